@@ -1,0 +1,1 @@
+"""BuurtBaan CMS: editors write once in Wagtail, everybody reads over GraphQL."""

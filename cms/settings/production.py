@@ -1,0 +1,3 @@
+"""Settings for production."""
+
+from .base import *  # noqa: F403
