@@ -1,0 +1,255 @@
+"""Pictures, their renditions, and documents."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from grapple.models import GraphQLBoolean, GraphQLInt, GraphQLString
+from taggit.managers import TaggableManager
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+
+from media.enums import Language
+from media.fields import PictureFileField
+
+DESCRIPTION_MISSING = (
+    "Deze foto heeft nog geen beschrijving. Schrijf in één zin wat er te zien is, of kies 'alleen versiering'."
+)
+DESCRIPTION_UNWANTED = (
+    "U hebt een beschrijving geschreven en ook 'alleen versiering' gekozen. Kies één van de twee: haal de beschrijving "
+    "weg of haal het vinkje weg."
+)
+
+
+class Picture(AbstractImage):
+    """A photo or drawing.
+
+    Wagtail's own ``description`` is the text for who does not see the picture. Wagtail sets an attribute ``decorative``
+    on every picture object for one use of it on one page; ``is_decorative`` says it of the picture itself.
+
+    Personal data: yes, when ``shows_persons``: the faces in the file and what ``description`` says of them. It ends when
+    an editor deletes the picture; files and renditions go with it. Place and camera are removed from the file at upload.
+    ``uploaded_by_user`` names an editor and is emptied when that account is deleted.
+    """
+
+    file = PictureFileField("bestand", upload_to=get_upload_to, width_field="width", height_field="height")
+    description = models.CharField(
+        "beschrijving van wat er te zien is",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="Eén zin voor mensen die de foto niet zien, bijvoorbeeld: “Twee buurtbaners planten een boom op een "
+        "plein.” Begin niet met “Foto van”.",
+    )
+    is_decorative = models.BooleanField(
+        "alleen versiering",
+        default=False,
+        help_text="Kies dit alleen als een lezer niets mist wanneer de foto er niet staat.",
+    )
+    credit = models.CharField(
+        "maker",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="De fotograaf of tekenaar, zoals die genoemd wil worden. Dit staat bij de foto op de site.",
+    )
+    rights = models.CharField(
+        "rechten",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="Wie de rechten heeft en wat wij met de foto mogen, bijvoorbeeld: “Gemeente Amsterdam, vrij te "
+        "gebruiken” of “CC BY 4.0”.",
+    )
+    shows_persons = models.BooleanField(
+        "staan er herkenbare mensen op?",
+        choices=[(True, "Ja"), (False, "Nee")],
+        help_text="Herkenbaar is ook: van opzij, in werkkleding met een naam, of bij een eigen voordeur.",
+    )
+    dominant_colour = models.CharField(
+        "hoofdkleur",
+        max_length=7,
+        editable=False,
+        help_text="Kleur die er staat tot de foto geladen is: #rrggbb.",
+    )
+    placeholder = models.CharField(
+        "voorproefje",
+        max_length=400,
+        editable=False,
+        help_text="Zeer kleine versie van de foto, die er staat tot de foto geladen is.",
+    )
+
+    graphql_fields = [
+        GraphQLString(
+            "title",
+            required=True,
+            description="Short name of the picture, as editors know it.",
+        ),
+        GraphQLString(
+            "alt",
+            required=True,
+            description="What can be seen, in one Dutch sentence (*beschrijving*). Empty exactly when `decorative`.",
+        ),
+        GraphQLBoolean(
+            "decorative",
+            required=True,
+            source="is_decorative",
+            description="Whether a reader misses nothing without it (*alleen versiering*).",
+        ),
+        GraphQLString(
+            "credit",
+            required=True,
+            description="Name of the maker, to be printed with it. Empty when none is known.",
+        ),
+        GraphQLString(
+            "rights",
+            required=True,
+            description="Who holds the rights and what is allowed, in Dutch. Empty when editors gave nothing.",
+        ),
+        GraphQLInt("width", required=True, description="Width of the original, in pixels."),
+        GraphQLInt("height", required=True, description="Height of the original, in pixels."),
+        GraphQLString(
+            "dominant_colour",
+            required=True,
+            description="Main colour, to show while the picture loads: `#a3301a`.",
+        ),
+        GraphQLString(
+            "placeholder",
+            required=True,
+            description="Tiny blurred version as a `data:` address (image/webp, under 400 bytes), to show meanwhile.",
+        ),
+    ]
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "is_decorative",
+        "shows_persons",
+        "credit",
+        "rights",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "foto"
+        verbose_name_plural = "foto's"
+        permissions = [("choose_image", "Kan een foto kiezen")]
+        constraints = [
+            models.CheckConstraint(
+                name="media_picture_described_or_decorative",
+                condition=Q(is_decorative=True, description="") | (Q(is_decorative=False) & ~Q(description="")),
+                violation_error_message=DESCRIPTION_MISSING,
+            )
+        ]
+
+    def clean(self) -> None:
+        """Refuse a picture without a description, unless it is decoration; refuse both at once.
+
+        Raises:
+            ValidationError: beside the description, in Dutch.
+        """
+        super().clean()
+        self.description = self.description.strip()
+        if self.is_decorative and self.description:
+            raise ValidationError({"description": DESCRIPTION_UNWANTED})
+        if not self.is_decorative and not self.description:
+            raise ValidationError({"description": DESCRIPTION_MISSING})
+
+    @property
+    def alt(self) -> str:
+        """What can be seen in the picture; empty for decoration."""
+        return self.description
+
+    @property
+    def default_alt_text(self) -> str:
+        """The text that Wagtail offers for one use of the picture; never its title, which describes nothing."""
+        return self.alt
+
+
+class PictureRendition(AbstractRendition):
+    """One crop of a picture in one size and format.
+
+    Personal data: as its picture, and gone together with it.
+    """
+
+    image = models.ForeignKey(
+        Picture,
+        related_name="renditions",
+        on_delete=models.CASCADE,
+        verbose_name="foto",
+    )
+
+    class Meta:
+        verbose_name = "uitsnede"
+        verbose_name_plural = "uitsneden"
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"),
+                name="media_rendition_unique",
+            )
+        ]
+
+
+class Document(AbstractDocument):
+    """A file to download.
+
+    ``url`` is the address for editors in the admin, ``public_path`` the one for readers.
+
+    Personal data: only what editors put into the file; it ends when an editor deletes the document, and the file with
+    it. ``uploaded_by_user`` names an editor and is emptied when that account is deleted.
+    """
+
+    language = models.CharField(
+        "taal",
+        max_length=16,
+        choices=Language.choices,
+        default=Language.DUTCH,
+        help_text="De taal waarin het document geschreven is.",
+    )
+    # Wagtail's own document model, installed too, already has the accessor that taggit would give this one.
+    tags = TaggableManager("trefwoorden", blank=True, help_text=None, related_name="media_documents")
+
+    graphql_fields = [
+        GraphQLString("title", required=True, description="Title of the document."),
+        GraphQLString(
+            "filename",
+            required=True,
+            description="Name of the file, with its extension.",
+        ),
+        GraphQLString(
+            "url",
+            required=True,
+            source="public_path",
+            description="Address to download it from.",
+        ),
+        GraphQLString("media_type", required=True, description="Media type: `application/pdf`."),
+        GraphQLInt(
+            "bytes",
+            required=True,
+            source="file_size",
+            description="Size of the file in bytes.",
+        ),
+        GraphQLString(
+            "language",
+            required=True,
+            description="Language it is written in, BCP 47: `nl`.",
+        ),
+    ]
+
+    admin_form_fields = ("title", "file", "language", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documenten"
+        default_related_name = "media_documents"
+        permissions = [("choose_document", "Kan een document kiezen")]
+
+    @property
+    def media_type(self) -> str:
+        """Media type by the extension, which upload has compared with the content."""
+        return self.content_type
