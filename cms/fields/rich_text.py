@@ -62,9 +62,7 @@ def stored_rich_text(source: str) -> StoredRichText:
             continue
         links.append(link)
         anchor.attrs = {"data-ref": link["ref"]} if "ref" in link else {"href": link["href"]}
-    html = nh3.clean(
-        str(soup), tags=_TAGS, attributes={"a": {"href", "data-ref"}}, url_schemes=_SCHEMES, link_rel=None
-    )
+    html = nh3.clean(str(soup), tags=_TAGS, attributes={"a": {"href", "data-ref"}}, url_schemes=_SCHEMES, link_rel=None)
     return {"html": html, "text": _text(soup), "links": links}
 
 

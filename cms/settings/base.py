@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "pages.core",
     "media",
     "cms.taxonomy",
+    "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",

@@ -1,19 +1,13 @@
 """Audiences, parts of the city, themes and organisations."""
 
 import graphene
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from cms.fields import choice, references, value
 
-from .enums import AreaKind, Channel, OrganisationKind
-
-
-def every_channel() -> list[str]:
-    """All places where an item may show: what a new item starts with."""
-    return [str(channel) for channel in Channel]
+from .enums import AreaKind, OrganisationKind
 
 
 class Category(index.Indexed, models.Model):

@@ -1,0 +1,56 @@
+"""What a page kind says of its lists: data, not code that queries.
+
+The schema makes a connection from it; the reading side makes the SQL.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Filter = Literal["audience", "stadsdeel", "theme"]
+SortKey = Literal["listed_on", "-listed_on", "name", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way to sort a list.
+
+    Attributes:
+        name: the value of the order enum.
+        key: the sort key of the published item, with a minus for descending.
+        description: for partners, in English.
+    """
+
+    name: str
+    key: SortKey
+    description: str
+
+    @property
+    def column(self) -> str:
+        """The sort key without its direction."""
+        return self.key.removeprefix("-")
+
+    @property
+    def is_descending(self) -> bool:
+        """Whether the highest comes first."""
+        return self.key.startswith("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of all published items of one kind.
+
+    Attributes:
+        kind: GraphQL type of its items.
+        field: name of the root field.
+        description: for partners, in English.
+        filters: what it can be narrowed by; values are slugs.
+        orders: how it can be sorted; the first is the default.
+        within: types of category that have this list as a field too, narrowed to themselves.
+    """
+
+    kind: str
+    field: str
+    description: str
+    filters: tuple[Filter, ...]
+    orders: tuple[Order, ...]
+    within: tuple[Literal["Audience", "Stadsdeel"], ...] = ()

@@ -1,0 +1,189 @@
+"""The base of every page kind."""
+
+import datetime
+
+import graphene
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Orderable, Page, Site
+from wagtail.search import index
+
+from cms.fields import Stored, reference, references, value
+from cms.taxonomy.channels import ChannelsField
+from cms.taxonomy.models import Audience, Stadsdeel, Theme
+
+PROGRAMME_ATTRIBUTION = "Bron: BuurtBaan Amsterdam"
+
+
+class BasePage(Page):
+    """What every page kind has: for whom, where, about what, and what readers see of it in lists.
+
+    Holds no personal data of its own. Editors' names stand in Wagtail's history, not here.
+    """
+
+    introduction = models.TextField(
+        "inleiding",
+        max_length=400,
+        help_text="Twee of drie korte zinnen. Deze staan ook in lijsten en in zoekmachines.",
+    )
+    picture = models.ForeignKey(
+        "media.Picture",
+        verbose_name="foto of tekening",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    audience_list = ParentalManyToManyField(
+        Audience,
+        verbose_name="doelgroepen",
+        blank=True,
+        related_name="+",
+        help_text="Voor wie schrijft u dit? Kies er geen als het voor iedereen is.",
+    )
+    stadsdeel_list = ParentalManyToManyField(
+        Stadsdeel,
+        verbose_name="stadsdelen",
+        blank=True,
+        related_name="+",
+        help_text="Over welk deel van de stad gaat het? Kies er geen als het over de hele stad gaat.",
+    )
+    theme_list = ParentalManyToManyField(Theme, verbose_name="thema's", blank=True, related_name="+")
+    channels = ChannelsField(verbose_name="waar mag dit te zien zijn?")
+    original_url = models.URLField(
+        "oorspronkelijk adres",
+        blank=True,
+        help_text="Alleen invullen als deze tekst van een andere website komt. Zoekmachines verwijzen dan daarheen.",
+    )
+    attribution_text = models.CharField(
+        "bronvermelding",
+        max_length=160,
+        blank=True,
+        help_text=f"Laat leeg voor '{PROGRAMME_ATTRIBUTION}'. Partners zetten deze regel bij de tekst.",
+    )
+
+    graphql_fields = [
+        value("slug", graphene.String, description="Last part of the path."),
+        value("title", graphene.String, description="Title (Dutch: *titel*)."),
+        value("path", graphene.String, source="public_path", description="Path on the public site."),
+        value("canonical_url", Stored, required=False, source="original_url", description="Address it comes from."),
+        value("published_at", graphene.DateTime, source="first_published_at", description="When first published."),
+        value("updated_at", graphene.DateTime, source="last_published_at", description="When last published."),
+        value("locale", Stored, source="stored_locale", description="Language of the page."),
+        value("lead", Stored, source="stored_lead", description="General lead, and one for some audiences."),
+        references("audiences", "taxonomy.Audience", source="audience_list", description="For whom it is written."),
+        references("stadsdelen", "taxonomy.Stadsdeel", source="stadsdeel_list", description="Where it is about."),
+        references("themes", "taxonomy.Theme", source="theme_list", description="What it is about."),
+        reference("picture", "media.Picture", description="The picture that goes with it."),
+        value("seo", Stored, source="stored_seo", description="What search engines show."),
+        value("attribution", Stored, source="stored_attribution", description="Who must be named elsewhere."),
+    ]
+
+    search_fields = [*Page.search_fields, index.SearchField("introduction")]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("picture"),
+    ]
+    audience_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("audience_list"),
+                InlinePanel(
+                    "audience_leads",
+                    heading="Eigen inleiding voor een doelgroep",
+                    label="inleiding",
+                    help_text="Wie via de deur van een doelgroep komt, leest deze inleiding in plaats van de algemene.",
+                ),
+            ],
+            heading="Voor wie",
+        ),
+        MultiFieldPanel([FieldPanel("stadsdeel_list"), FieldPanel("theme_list")], heading="Waarover"),
+        MultiFieldPanel([FieldPanel("channels"), FieldPanel("attribution_text")], heading="Waar te zien"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("original_url")],
+            heading="Vindbaarheid",
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.edit_handler = TabbedInterface(
+            [
+                ObjectList(cls.content_panels, heading="Inhoud"),
+                ObjectList(cls.audience_panels, heading="Voor wie en waar"),
+                ObjectList(cls.promote_panels, heading="Vindbaarheid"),
+                ObjectList(cls.settings_panels, heading="Planning"),
+            ]
+        )
+
+    @cached_property
+    def public_path(self) -> str:
+        """Path of this page on the public site, with a slash at both ends.
+
+        A page outside the site, which nobody can publish, has its whole path in Wagtail's tree.
+        """
+        root = Site.objects.select_related("root_page").get(is_default_site=True).root_page.url_path
+        return "/" + self.url_path.removeprefix(root).lstrip("/")
+
+    @property
+    def stored_locale(self) -> dict[str, str]:
+        """The language of the page with its direction of writing."""
+        return {"code": self.locale.language_code, "direction": "RTL" if self.locale.is_bidi else "LTR"}
+
+    @property
+    def stored_lead(self) -> dict[str, str]:
+        """The lead by the slug of its audience; the general one stands under the empty slug."""
+        leads = {lead.audience.slug: lead.text for lead in self.audience_leads.select_related("audience")}
+        return {"": self.introduction, **leads}
+
+    @property
+    def stored_seo(self) -> dict[str, str]:
+        """Title and description for search engines."""
+        return {
+            "title": self.seo_title or self.title,
+            "description": self.search_description or self.introduction,
+        }
+
+    @property
+    def stored_attribution(self) -> dict[str, str]:
+        """The line that names the source; its address is added at reading."""
+        return {"text": self.attribution_text or PROGRAMME_ATTRIBUTION}
+
+    @property
+    def listed_on(self) -> datetime.date:
+        """The day by which lists sort this page."""
+        return timezone.localdate(self.first_published_at)
+
+
+class AudienceLead(Orderable):
+    """A lead for one audience, instead of the general one. Holds no personal data."""
+
+    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="audience_leads")
+    audience = models.ForeignKey(Audience, verbose_name="doelgroep", on_delete=models.CASCADE, related_name="+")
+    text = models.TextField("inleiding", max_length=400)
+
+    panels = [FieldPanel("audience"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "inleiding voor een doelgroep"
+        verbose_name_plural = "inleidingen voor doelgroepen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "audience"],
+                name="one_lead_per_audience",
+                violation_error_message="Voor deze doelgroep staat er al een eigen inleiding.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.audience}: {self.text[:40]}"

@@ -1,0 +1,88 @@
+"""Figures: never typed into a text, always with their date and source."""
+
+from typing import ClassVar
+
+import graphene
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from cms.fields import choice, references
+from cms.fields import value as field
+from cms.fields.stored import ApproximateDate, Source
+from cms.taxonomy.models import Stadsdeel
+from pages.core.dates_field import ApproximateDateField
+
+from .enums import FigureStatus
+
+
+class Figure(index.Indexed, models.Model):
+    """One figure as it stood at one moment (Dutch: *cijfer*). Holds no personal data."""
+
+    key = models.SlugField(
+        "sleutel",
+        max_length=80,
+        unique=True,
+        help_text="Korte vaste naam, bijvoorbeeld: plekken-stad. Partners en teksten gebruiken hem.",
+    )
+    label = models.CharField("naam", max_length=120, help_text="Bijvoorbeeld: Plekken in de hele stad.")
+    value = models.DecimalField(
+        "waarde", max_digits=12, decimal_places=2, null=True, blank=True, help_text="Laat leeg als er geen getal is."
+    )
+    unit = models.CharField("eenheid", max_length=40, blank=True, help_text="Bijvoorbeeld: buurtbanen, procent.")
+    counts = models.CharField("wat wordt er geteld?", max_length=200)
+    status = models.CharField("soort getal", max_length=20, choices=FigureStatus.choices)
+    as_of = ApproximateDateField("stand", help_text="Wanneer gold dit? Bijvoorbeeld: 3 november 2022, of 2021-2023.")
+    stadsdelen = models.ManyToManyField(
+        Stadsdeel, verbose_name="stadsdelen", blank=True, help_text="Leeg is: de hele stad."
+    )
+    money = models.CharField("wie betaalt?", max_length=120, blank=True)
+    source_label = models.CharField("bron", max_length=160)
+    source_url = models.URLField("adres van de bron", blank=True)
+    source_date = ApproximateDateField("datum van de bron", blank=True)
+
+    search_fields = [index.AutocompleteField("label"), index.SearchField("label"), index.SearchField("counts")]
+    graphql_fields: ClassVar = [
+        field("key", graphene.String, description="Fixed short name (Dutch: *sleutel*)."),
+        field("label", graphene.String, description="Name in Dutch (*naam*)."),
+        field("value", graphene.Decimal, required=False, description="The number. Null when there is none yet."),
+        field("unit", graphene.String, description="Unit in Dutch: *buurtbanen*; empty for a bare count."),
+        field("counts", graphene.String, description="What is counted, in plain Dutch (*wat wordt er geteld*)."),
+        choice("status", FigureStatus, description="What the figure says of what it counts."),
+        field("as_of", ApproximateDate, description="Moment or period for which it holds (Dutch: *stand*)."),
+        references("stadsdelen", "taxonomy.Stadsdeel", description="Where it holds. Empty means the whole city."),
+        field("money", graphene.String, description="Who pays, in Dutch; may be empty."),
+        field("source", Source, source="stored_source", description="Where the figure comes from (Dutch: *bron*)."),
+    ]
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("label"), FieldPanel("key"), FieldRowPanel([FieldPanel("value"), FieldPanel("unit")])],
+            heading="Het getal",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("counts"), FieldPanel("status"), FieldPanel("as_of"), FieldPanel("stadsdelen")],
+            heading="Wat het betekent",
+        ),
+        FieldPanel("money"),
+        MultiFieldPanel(
+            [FieldPanel("source_label"), FieldRowPanel([FieldPanel("source_url"), FieldPanel("source_date")])],
+            heading="Bron",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "cijfer"
+        verbose_name_plural = "cijfers"
+        ordering = ["label"]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.as_of.label})"
+
+    @property
+    def stored_source(self) -> dict[str, object]:
+        """Where the figure comes from."""
+        return {
+            "label": self.source_label,
+            "url": self.source_url or None,
+            "date": self.source_date.as_stored() if self.source_date else None,
+        }

@@ -1,0 +1,1 @@
+"""The home page: doors for each audience, and the settings of the site."""

@@ -1,0 +1,1 @@
+"""Plain pages of information, such as what a buurtbaan is or how privacy is kept."""

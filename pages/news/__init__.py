@@ -1,0 +1,1 @@
+"""News: the list and its items. The agenda is a kind of its own."""
