@@ -1,10 +1,16 @@
 """Settings that hold everywhere."""
 
-import os
-from pathlib import Path
+from psycopg.conninfo import conninfo_to_dict
 
-PROJECT_DIRECTORY = Path(__file__).resolve().parents[2]
-DATA_DIRECTORY = PROJECT_DIRECTORY / "var"
+from cms.database.server import EmbeddedServer
+from cms.settings.environment import DATA_DIRECTORY, read_environment
+from cms.settings.log import logging_to
+
+environment = read_environment()
+
+DEBUG = environment.debug
+SECRET_KEY = environment.secret_key.get_secret_value()
+ALLOWED_HOSTS = environment.allowed_hosts
 
 INSTALLED_APPS = [
     "cms.editors",
@@ -18,6 +24,7 @@ INSTALLED_APPS = [
     "pages.core",
     "media",
     "cms.taxonomy",
+    "cms.database",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -71,14 +78,26 @@ TEMPLATES = [
     },
 ]
 
+# Without an address: the embedded server of `make run` or `python -m cms.database start`, when that runs.
+_database = conninfo_to_dict(
+    environment.database_url.get_secret_value()
+    if environment.database_url
+    else EmbeddedServer(DATA_DIRECTORY / "postgres").url()
+)
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": os.environ.get("PGDATABASE", "buurtbaan"),
-        "USER": os.environ.get("PGUSER", "postgres"),
-        "HOST": os.environ.get("PGHOST", "127.0.0.1"),
-        "PORT": os.environ.get("PGPORT", "5433"),
+        "NAME": _database.pop("dbname"),
+        "USER": _database.pop("user", ""),
+        "PASSWORD": _database.pop("password", ""),
+        "HOST": _database.pop("host", ""),
+        "PORT": _database.pop("port", ""),
         "ATOMIC_REQUESTS": True,
+        "OPTIONS": {
+            # What is left of the address, such as sslmode, goes to PostgreSQL's client as it is.
+            **_database,
+            "pool": {"min_size": 1, "max_size": environment.database_pool_connections, "timeout": 10},
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -89,19 +108,32 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIRECTORY / "static"
-MEDIA_ROOT = DATA_DIRECTORY / "uploads"
+STATIC_ROOT = environment.static_directory
+MEDIA_ROOT = environment.uploads_directory
 MEDIA_URL = "/admin/uploads/"
 
-CMS_URL = os.environ.get("CMS_URL", "http://127.0.0.1:8000")
-PUBLIC_SITE_URL = os.environ.get("PUBLIC_SITE_URL", "http://127.0.0.1:8080")
-PUBLIC_SITE_KEY = os.environ.get("PUBLIC_SITE_KEY", "")
-SECRET_KEY = os.environ.get("SECRET_KEY", "development-only")
+MAX_UPLOAD_MEGABYTES = environment.max_upload_megabytes
+
+CMS_URL = environment.cms_url
+PUBLIC_SITE_URL = environment.public_site_url
+# While it is empty, no key is accepted as that of the public site.
+PUBLIC_SITE_KEY = environment.public_site_key.get_secret_value()
+CSRF_TRUSTED_ORIGINS = [CMS_URL]
+
+GRAPHQL_MAX_BODY_BYTES = environment.graphql_max_body_bytes
+GRAPHQL_MAX_DOCUMENT_BYTES = environment.graphql_max_document_bytes
+GRAPHQL_MAX_TOKENS = environment.graphql_max_tokens
+GRAPHQL_MAX_DEPTH = environment.graphql_max_depth
+GRAPHQL_MAX_ALIASES = environment.graphql_max_aliases
+GRAPHQL_MAX_COST_POINTS = environment.graphql_max_cost_points
+GRAPHQL_MAX_SQL_STATEMENTS = environment.graphql_max_sql_statements
+GRAPHQL_MAX_SECONDS = environment.graphql_max_seconds
 
 WAGTAIL_SITE_NAME = "BuurtBaan"
 WAGTAILADMIN_BASE_URL = CMS_URL
 WAGTAIL_I18N_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = MAX_UPLOAD_MEGABYTES * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Document"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -114,3 +146,5 @@ GRAPPLE = {
     "PAGE_INTERFACE": "cms.fields.declarations.PageInterface",
     "SNIPPET_INTERFACE": "cms.fields.declarations.SnippetInterface",
 }
+
+LOGGING = logging_to("console", environment.log_level)
