@@ -11,7 +11,7 @@ this package gives the few kinds of field that the list is made of. What is not 
     ]
 """
 
-from .declarations import choice, page_reference, reference, references, value, values
+from .declarations import choice, page_reference, parts, reference, references, value, values
 from .enums import describe
 from .identity import kind_of, node_id
 from .links import Link
@@ -27,6 +27,7 @@ __all__ = [
     "kind_of",
     "node_id",
     "page_reference",
+    "parts",
     "reference",
     "references",
     "value",

@@ -1,11 +1,13 @@
 """The kinds of public field a model may declare."""
 
 from collections.abc import Callable
+from functools import partial
 
 import graphene
 from django.db.models import TextChoices
 from grapple.models import GraphQLField
 from grapple.registry import registry
+from wagtail.blocks import Block
 from wagtail.models import Page
 
 from .enums import enum_type
@@ -40,12 +42,18 @@ def value(
 def values(name: str, kind: type | Callable[[], type], *, description: str, source: str | None = None) -> Declaration:
     """A field with a list of values, none of which is null; the list may be empty."""
 
+    # graphene calls a partial or a plain function for the type when it builds the schema, but nothing else.
+    item = graphene.NonNull(kind if isinstance(kind, type) else partial(kind))
+
     def declare() -> GraphQLField:
-        return GraphQLField(
-            name, graphene.List(graphene.NonNull(kind)), required=True, description=description, source=source or name
-        )
+        return GraphQLField(name, graphene.List(item), required=True, description=description, source=source or name)
 
     return declare
+
+
+def parts(name: str, block: type[Block], *, description: str) -> Declaration:
+    """A field with a list of blocks of one kind."""
+    return values(name, lambda: registry.streamfield_blocks[block], description=description)
 
 
 def choice(name: str, choices: type[TextChoices], *, description: str) -> Declaration:
@@ -61,14 +69,14 @@ def reference(name: str, model: str, *, description: str, source: str | None = N
     """A field that points to one other thing. It can be null: the other thing may be hidden from the reader."""
 
     def declare() -> GraphQLField:
-        return GraphQLField(name, lambda: _type_of(model), description=description, source=source or name)
+        return GraphQLField(name, partial(_type_of, model), description=description, source=source or name)
 
     return declare
 
 
 def references(name: str, model: str, *, description: str, source: str | None = None) -> Declaration:
     """A field that points to a list of other things; what is hidden from the reader is left out."""
-    return values(name, lambda: _type_of(model), description=description, source=source)
+    return values(name, partial(_type_of, model), description=description, source=source)
 
 
 def page_reference(name: str, *, description: str) -> Declaration:

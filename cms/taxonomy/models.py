@@ -57,6 +57,7 @@ class Audience(Category):
         help_text="Iedere doelgroep heeft een deur op de voorpagina, met een eigen kleur.",
     )
 
+    graphql_description = "People the site is made for (Dutch: *doelgroep*)."
     graphql_fields = [
         *Category.graphql_fields,
         value("colour", graphene.String, description="Name of the colour of its door: one of the site's tokens."),
@@ -79,6 +80,7 @@ class Stadsdeel(Category):
         help_text="Bijvoorbeeld: 'In ontwikkeling'. Laat leeg als er niets bekend is.",
     )
 
+    graphql_description = "A part of the city: one of seven stadsdelen, or the stadsgebied Weesp."
     graphql_fields = [
         *Category.graphql_fields,
         choice("kind", AreaKind, description="Stadsdeel or stadsgebied."),
@@ -93,6 +95,8 @@ class Stadsdeel(Category):
 
 class Theme(Category):
     """What an item is about (Dutch: *thema*)."""
+
+    graphql_description = "What an item is about (Dutch: *thema*)."
 
     class Meta(Category.Meta):
         verbose_name = "thema"
@@ -114,6 +118,7 @@ class Organisation(index.Indexed, models.Model):
     )
 
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+    graphql_description = "An organisation that takes part in the programme (Dutch: *organisatie*)."
     graphql_fields = [
         value("slug", graphene.String, description="Short name for addresses and filters; it does not change."),
         value("name", graphene.String, description="Name of the organisation (Dutch: *naam*)."),

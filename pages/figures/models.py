@@ -42,6 +42,7 @@ class Figure(index.Indexed, models.Model):
     source_date = ApproximateDateField("datum van de bron", blank=True)
 
     search_fields = [index.AutocompleteField("label"), index.SearchField("label"), index.SearchField("counts")]
+    graphql_description = "One figure as it stood at one moment (Dutch: *cijfer*)."
     graphql_fields: ClassVar = [
         field("key", graphene.String, description="Fixed short name (Dutch: *sleutel*)."),
         field("label", graphene.String, description="Name in Dutch (*naam*)."),

@@ -1,9 +1,6 @@
 """The parts that the home page and the site's menus are made of."""
 
-from functools import cache
-
 import graphene
-from grapple.registry import registry
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -86,27 +83,3 @@ class FooterColumn(blocks.StructBlock):
         label = "Kolom"
         icon = "list-ul"
         graphql_description = "A column of links in the footer (Dutch: *kolom*)."
-
-
-@cache
-def aim_type() -> type:
-    """The GraphQL type of an aim; made by grapple."""
-    return registry.streamfield_blocks[HomeAim]
-
-
-@cache
-def door_type() -> type:
-    """The GraphQL type of a door; made by grapple."""
-    return registry.streamfield_blocks[Door]
-
-
-@cache
-def menu_item_type() -> type:
-    """The GraphQL type of a menu item; made by grapple."""
-    return registry.streamfield_blocks[MenuItem]
-
-
-@cache
-def footer_column_type() -> type:
-    """The GraphQL type of a footer column; made by grapple."""
-    return registry.streamfield_blocks[FooterColumn]

@@ -9,12 +9,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
-from cms.fields import RichText, reference, references, value, values
+from cms.fields import RichText, parts, reference, references, value, values
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.fields import RichTextField
 from pages.core.models import BasePage
 
-from .blocks import Door, FooterColumn, HomeAim, MenuItem, aim_type, door_type, footer_column_type, menu_item_type
+from .blocks import Door, FooterColumn, HomeAim, MenuItem
 
 
 class Home(BasePage):
@@ -41,11 +41,12 @@ class Home(BasePage):
     figure_list = ParentalManyToManyField("figures.Figure", verbose_name="cijfers", blank=True, related_name="+")
     body = StreamField(BodyBlocks(), verbose_name="tekst onderaan", blank=True)
 
+    graphql_description = "The front of the site (Dutch: *voorpagina*)."
     graphql_fields: ClassVar = [
         *BasePage.graphql_fields,
         value("intro", RichText, description="What a buurtbaan is, in a sentence or two."),
-        values("aims", aim_type, description="The double aim: two halves."),
-        values("doors", door_type, description="A way in for each audience."),
+        parts("aims", HomeAim, description="The double aim: two halves."),
+        parts("doors", Door, description="A way in for each audience."),
         reference("highlight", "news.News", description="News to show first. Null: show the newest."),
         references(
             "figures", "figures.Figure", source="figure_list", description="Figures to show; three at most fit."
@@ -83,12 +84,13 @@ class Site(BaseSiteSetting):
     footer = StreamField([("column", FooterColumn())], verbose_name="onderkant van iedere pagina", blank=True)
     colophon = RichTextField("colofon", blank=True)
 
+    graphql_description = "The site itself: name, menus, footer."
     graphql_fields: ClassVar = [
         value("name", graphene.String, description="Name of the site."),
         value("description", graphene.String, description="The site in one sentence; may be empty."),
         value("contact_email", graphene.String, description="Mail address of a function; may be empty."),
-        values("menu", menu_item_type, description="The main menu, in order."),
-        values("footer", footer_column_type, description="Columns at the bottom of each page."),
+        parts("menu", MenuItem, description="The main menu, in order."),
+        parts("footer", FooterColumn, description="Columns at the bottom of each page."),
         value("colophon", RichText, description="Who makes the site; may be empty."),
     ]
 

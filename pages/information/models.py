@@ -15,6 +15,7 @@ class InformationPage(BasePage):
 
     body = StreamField(BodyBlocks(), verbose_name="tekst", blank=True)
 
+    graphql_description = "A page of plain information (Dutch: *informatiepagina*)."
     graphql_fields: ClassVar = [
         *BasePage.graphql_fields,
         values("body", body_block_type, description="The text, as a list of blocks (Dutch: *tekst*)."),

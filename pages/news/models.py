@@ -24,6 +24,7 @@ class NewsIndex(BasePage):
 
     body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
 
+    graphql_description = "The page that lists the news (Dutch: *nieuwsoverzicht*)."
     graphql_fields: ClassVar = [
         *BasePage.graphql_fields,
         values("body", body_block_type, description="Text above the list; often empty."),
@@ -55,6 +56,7 @@ class News(BasePage):
         "self", verbose_name="verwante berichten", blank=True, symmetrical=False, related_name="+"
     )
 
+    graphql_description = "One news item (Dutch: *nieuwsbericht*)."
     graphql_fields: ClassVar = [
         *BasePage.graphql_fields,
         value("date", graphene.Date, description="Day of the news itself (Dutch: *datum*)."),

@@ -1,0 +1,50 @@
+"""Grapple's types, for the projection only. No request from outside runs one of their resolvers."""
+
+from functools import cache
+from typing import Any
+
+import graphene
+from django.db.models import Model
+from graphene.utils.str_converters import to_camel_case
+from grapple.models import GraphQLField
+from grapple.registry import registry
+from graphql import GraphQLObjectType, GraphQLSchema
+
+from .kinds import KINDS
+
+ROOT_FIELD = "item"
+
+
+@cache
+def internal_schema() -> GraphQLSchema:
+    """A schema whose root has one field per kind (`itemNews`), which gives the root value itself."""
+    fields: dict[str, Any] = {}
+    for kind in KINDS:
+        fields[f"{ROOT_FIELD}{kind.__name__}"] = graphene.Field(registry.models[kind], resolver=_root_value)
+    query = type("Query", (graphene.ObjectType,), fields)
+    return graphene.Schema(query=query).graphql_schema
+
+
+def _root_value(root: Model, info: graphene.ResolveInfo) -> Model:
+    return root
+
+
+@cache
+def declared_fields() -> dict[str, tuple[str, ...]]:
+    """The public fields of each internal object type, by type name, in the order of declaration.
+
+    Everything else that grapple and graphene-django put on a type is not public.
+    """
+    sources = {**registry.models, **registry.streamfield_blocks}
+    internal = internal_schema()
+    declared = {}
+    for source, node in sources.items():
+        name = node._meta.name
+        if isinstance(internal.get_type(name), GraphQLObjectType) and hasattr(source, "graphql_fields"):
+            declared[name] = tuple(_public_name(declaration) for declaration in source.graphql_fields)
+    return declared
+
+
+def _public_name(declaration: Any) -> str:
+    field: GraphQLField = declaration()
+    return to_camel_case(field.field_name)
