@@ -11,4 +11,4 @@ class DatabaseConfig(AppConfig):
 
     def ready(self) -> None:
         """Registers the system checks."""
-        from cms.database import checks  # noqa: F401, PLC0415  # checks register when they are imported
+        from cms.database import checks  # noqa: F401  # checks register when they are imported

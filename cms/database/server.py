@@ -96,7 +96,9 @@ class EmbeddedServer:
         """The address of a database on the running server, password included."""
         port = self._answering_port()
         if port is None:
-            raise DatabaseServerError(f"PostgreSQL does not run in {self.folder}.")
+            raise DatabaseServerError(
+                f"PostgreSQL does not run in {self.folder}; `make run` or `python -m cms.database start` starts it."
+            )
         return f"postgresql://{SUPERUSER}:{self._password()}@127.0.0.1:{port}/{database}"
 
     def _prepare_folder(self) -> None:

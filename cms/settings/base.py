@@ -1,9 +1,6 @@
 """Settings that hold everywhere."""
 
-from psycopg.conninfo import conninfo_to_dict
-
-from cms.database.server import EmbeddedServer
-from cms.settings.environment import DATA_DIRECTORY, read_environment
+from cms.settings.environment import read_environment
 from cms.settings.log import logging_to
 
 environment = read_environment()
@@ -78,28 +75,6 @@ TEMPLATES = [
     },
 ]
 
-# Without an address: the embedded server of `make run` or `python -m cms.database start`, when that runs.
-_database = conninfo_to_dict(
-    environment.database_url.get_secret_value()
-    if environment.database_url
-    else EmbeddedServer(DATA_DIRECTORY / "postgres").url()
-)
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": _database.pop("dbname"),
-        "USER": _database.pop("user", ""),
-        "PASSWORD": _database.pop("password", ""),
-        "HOST": _database.pop("host", ""),
-        "PORT": _database.pop("port", ""),
-        "ATOMIC_REQUESTS": True,
-        "OPTIONS": {
-            # What is left of the address, such as sslmode, goes to PostgreSQL's client as it is.
-            **_database,
-            "pool": {"min_size": 1, "max_size": environment.database_pool_connections, "timeout": 10},
-        },
-    }
-}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"

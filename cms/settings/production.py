@@ -1,8 +1,16 @@
 """Settings for production: behind a proxy that speaks HTTPS and sets `X-Forwarded-Proto` itself."""
 
-from .base import *  # noqa: F403
-from .base import CMS_URL, environment
-from .log import logging_to
+from typing import cast
+
+from cms.settings.base import *
+from cms.settings.base import CMS_URL, environment
+from cms.settings.database import databases_at
+from cms.settings.environment import ProductionEnvironment
+from cms.settings.log import logging_to
+
+DATABASES = databases_at(
+    cast("ProductionEnvironment", environment).database_url.get_secret_value(), environment.database_pool_connections
+)
 
 IS_BEHIND_HTTPS = CMS_URL.startswith("https://")
 # The server listens on the inside only; the proxy overwrites what a visitor puts in this header.

@@ -1,7 +1,11 @@
 """Settings for tests: they change speed, not behaviour."""
 
-from .base import *  # noqa: F403
-from .base import ALLOWED_HOSTS
+from cms.settings.base import *
+from cms.settings.base import ALLOWED_HOSTS, environment
+from cms.settings.database import databases_at
+
+# `tests/database.py` starts a server and fills in where it is, when the first test needs it.
+DATABASES = databases_at("postgresql:///not_started", environment.database_pool_connections)
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

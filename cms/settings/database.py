@@ -1,0 +1,32 @@
+"""From the address of a database to Django's `DATABASES`."""
+
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+POOL_WAIT_SECONDS = 10
+
+
+def databases_at(address: str, pool_connections: int) -> dict[str, dict[str, Any]]:
+    """Gives `DATABASES` with one database and a pool of connections per process.
+
+    Args:
+        address: `postgresql://user:password@host:port/name`; what follows a `?` goes to PostgreSQL's client as it is.
+        pool_connections: Most connections of one process.
+    """
+    parts = conninfo_to_dict(address)
+    return {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.pop("dbname"),
+            "USER": parts.pop("user", ""),
+            "PASSWORD": parts.pop("password", ""),
+            "HOST": parts.pop("host", ""),
+            "PORT": parts.pop("port", ""),
+            "ATOMIC_REQUESTS": True,
+            "OPTIONS": {
+                **parts,
+                "pool": {"min_size": 1, "max_size": pool_connections, "timeout": POOL_WAIT_SECONDS},
+            },
+        }
+    }
