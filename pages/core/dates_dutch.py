@@ -166,13 +166,16 @@ def _completed(phrases: list[str]) -> list[str] | None:
     """Turn phrases into points; all but the last may leave out the month and year that the last one names."""
     last = _point(phrases[-1])
     tail = _without_year_doubt(phrases[-1])[0].split()[1:]
-    points = []
-    for phrase in phrases[:-1]:
-        bare, doubt = _without_year_doubt(phrase)
-        endings = [" ".join(tail[start:]) for start in range(len(tail))]
-        candidates = (_point(phrase), *(_point(f"{bare} {ending}{doubt}") for ending in endings))
-        points.append(next((point for point in candidates if point), None))
-    return [*points, last] if last and all(points) else None
+    points = [*(_point(phrase) or _point_with(phrase, tail) for phrase in phrases[:-1]), last]
+    found = [point for point in points if point]
+    return found if len(found) == len(points) else None
+
+
+def _point_with(phrase: str, tail: list[str]) -> str | None:
+    """Understand "3" or "3 november" with the words that end a later phrase: "november 2022"."""
+    bare, doubt = _without_year_doubt(phrase)
+    candidates = (_point(f"{bare} {' '.join(tail[start:])}{doubt}") for start in range(len(tail)))
+    return next((point for point in candidates if point), None)
 
 
 def _without_year_doubt(words: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ class ApproximateDateFormField(forms.CharField):
         if isinstance(value, ApproximateDate):
             return value
         text = super().to_python(value)
-        if text in self.empty_values:
+        if not text:
             return None
         try:
             return ApproximateDate.from_editor(text)
@@ -118,6 +118,6 @@ class ApproximateDateField(_Column):
         """Apply the validators of a column of text to the text that the date is stored as."""
         super().run_validators(value.edtf if isinstance(value, ApproximateDate) else value)
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Give the form field for editors."""
         return super().formfield(**{"form_class": ApproximateDateFormField, **kwargs, "max_length": LONGEST_TEXT})
