@@ -1,15 +1,21 @@
 """Pictures, their renditions, and documents."""
 
+from typing import Any
+
+import graphene
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
-from grapple.models import GraphQLBoolean, GraphQLInt, GraphQLString
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
+from cms.fields import value
+from media.addresses import document_path
+from media.document_intake import MEDIA_TYPES
 from media.enums import Language
 from media.fields import PictureFileField
+from media.renditions import StoredPreset, make_renditions
 
 DESCRIPTION_MISSING = (
     "Deze foto heeft nog geen beschrijving. Schrijf in één zin wat er te zien is, of kies 'alleen versiering'."
@@ -78,44 +84,35 @@ class Picture(AbstractImage):
         help_text="Zeer kleine versie van de foto, die er staat tot de foto geladen is.",
     )
 
+    graphql_description = "A photo or drawing (Dutch: *foto of tekening*)."
     graphql_fields = [
-        GraphQLString(
-            "title",
-            required=True,
-            description="Short name of the picture, as editors know it.",
-        ),
-        GraphQLString(
+        value("title", graphene.String, description="Short name of the picture, as editors know it (*titel*)."),
+        value(
             "alt",
-            required=True,
+            graphene.String,
             description="What can be seen, in one Dutch sentence (*beschrijving*). Empty exactly when `decorative`.",
         ),
-        GraphQLBoolean(
+        value(
             "decorative",
-            required=True,
+            graphene.Boolean,
             source="is_decorative",
             description="Whether a reader misses nothing without it (*alleen versiering*).",
         ),
-        GraphQLString(
-            "credit",
-            required=True,
-            description="Name of the maker, to be printed with it. Empty when none is known.",
+        value("credit", graphene.String, description="Name of the maker, to print with it; empty when not known."),
+        value(
+            "rights", graphene.String, description="Who holds the rights and what is allowed, in Dutch; may be empty."
         ),
-        GraphQLString(
-            "rights",
-            required=True,
-            description="Who holds the rights and what is allowed, in Dutch. Empty when editors gave nothing.",
-        ),
-        GraphQLInt("width", required=True, description="Width of the original, in pixels."),
-        GraphQLInt("height", required=True, description="Height of the original, in pixels."),
-        GraphQLString(
+        value("width", graphene.Int, description="Width of the original in pixels."),
+        value("height", graphene.Int, description="Height of the original in pixels."),
+        value(
             "dominant_colour",
-            required=True,
-            description="Main colour, to show while the picture loads: `#a3301a`.",
+            graphene.String,
+            description="Main colour, to show until the picture is there: `#a3301a`.",
         ),
-        GraphQLString(
+        value(
             "placeholder",
-            required=True,
-            description="Tiny blurred version as a `data:` address (image/webp, under 400 bytes), to show meanwhile.",
+            graphene.String,
+            description="Tiny likeness as a `data:` address (image/webp, under 400 bytes), to show enlarged until then.",
         ),
     ]
 
@@ -159,6 +156,27 @@ class Picture(AbstractImage):
             raise ValidationError({"description": DESCRIPTION_UNWANTED})
         if not self.is_decorative and not self.description:
             raise ValidationError({"description": DESCRIPTION_MISSING})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Take a new file in first, so that what follows from it is written with it; then drop what was of the old one."""
+        has_new_file = bool(self.file) and not self.file._committed
+        old_name = (
+            type(self).objects.filter(pk=self.pk).values_list("file", flat=True).first() if has_new_file else None
+        )
+        if has_new_file:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
+        if old_name:
+            self.renditions.all().delete()
+            transaction.on_commit(lambda: self.file.storage.delete(old_name))
+
+    def stored_renditions(self, info: graphene.ResolveInfo | None = None) -> dict[str, StoredPreset]:
+        """All cuts of the picture with their addresses, made where they are missing.
+
+        Args:
+            info: given by grapple, which calls methods with it.
+        """
+        return make_renditions(self)
 
     @property
     def alt(self) -> str:
@@ -214,31 +232,14 @@ class Document(AbstractDocument):
     # Wagtail's own document model, installed too, already has the accessor that taggit would give this one.
     tags = TaggableManager("trefwoorden", blank=True, help_text=None, related_name="media_documents")
 
+    graphql_description = "A file to download (Dutch: *document*)."
     graphql_fields = [
-        GraphQLString("title", required=True, description="Title of the document."),
-        GraphQLString(
-            "filename",
-            required=True,
-            description="Name of the file, with its extension.",
-        ),
-        GraphQLString(
-            "url",
-            required=True,
-            source="public_path",
-            description="Address to download it from.",
-        ),
-        GraphQLString("media_type", required=True, description="Media type: `application/pdf`."),
-        GraphQLInt(
-            "bytes",
-            required=True,
-            source="file_size",
-            description="Size of the file in bytes.",
-        ),
-        GraphQLString(
-            "language",
-            required=True,
-            description="Language it is written in, BCP 47: `nl`.",
-        ),
+        value("title", graphene.String, description="Title of the document (*titel*)."),
+        value("filename", graphene.String, description="Name of the file with its extension."),
+        value("url", graphene.String, source="public_path", description="Address to download it from."),
+        value("media_type", graphene.String, description="Media type: `application/pdf`."),
+        value("bytes", graphene.Int, source="file_size", description="Size of the file in bytes."),
+        value("language", graphene.String, description="Language it is written in, BCP 47: `nl`."),
     ]
 
     admin_form_fields = ("title", "file", "language", "collection", "tags")
@@ -249,7 +250,18 @@ class Document(AbstractDocument):
         default_related_name = "media_documents"
         permissions = [("choose_document", "Kan een document kiezen")]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Note size and hash of a new file, whatever way it came in."""
+        if self.file and not self.file._committed:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
     @property
     def media_type(self) -> str:
-        """Media type by the extension, which upload has compared with the content."""
-        return self.content_type
+        """Media type by the extension, which was compared with the content at upload."""
+        return MEDIA_TYPES.get(self.file_extension.lower(), "application/octet-stream")
+
+    @property
+    def public_path(self) -> str:
+        """Root-relative address for readers."""
+        return document_path(self)

@@ -1,0 +1,101 @@
+"""Files over HTTP: to everybody what is published, to editors what they uploaded.
+
+What may not be seen and what does not exist give the same answer.
+"""
+
+import logging
+from pathlib import PurePath
+
+from django.conf import settings
+from django.core.files.base import File
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+from wagtail.images.models import Filter
+
+from media import access
+from media.addresses import document_version, picture_version
+from media.models import Document, Picture, PictureRendition
+from media.presets import CUT_BY_FILENAME
+
+logger = logging.getLogger(__name__)
+
+# Long enough to spare the server, short enough that a withdrawn photo is soon gone from caches.
+CACHE_SECONDS = 300
+# A file that is opened as a page runs nothing, asks nothing and has no origin.
+_HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+@require_safe
+def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
+    """One cut of a published picture."""
+    cut = CUT_BY_FILENAME.get(filename)
+    if cut is None or not access.may_serve(access.Kind.PICTURE, pk):
+        raise Http404
+    shown = get_object_or_404(Picture, pk=pk)
+    if version != picture_version(shown):
+        raise Http404
+    rendition = get_object_or_404(
+        PictureRendition,
+        image=shown,
+        filter_spec=cut.filter_spec,
+        focal_point_key=Filter(cut.filter_spec).get_cache_key(shown),
+    )
+    response = _file_or_not_modified(request, rendition.file, f'"{rendition.pk}-{version}"')
+    if isinstance(response, FileResponse):
+        response.headers["Content-Type"] = cut.encoding.media_type
+    return response
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
+    """A published document, to download."""
+    if not access.may_serve(access.Kind.DOCUMENT, pk):
+        raise Http404
+    offered = get_object_or_404(Document, pk=pk)
+    if (version, filename) != (document_version(offered), offered.filename):
+        raise Http404
+    response = _file_or_not_modified(request, offered.file, f'"{version}"')
+    if isinstance(response, FileResponse):
+        response.headers["Content-Type"] = offered.media_type
+        response.headers["Content-Disposition"] = str(
+            content_disposition_header(as_attachment=True, filename=offered.filename)
+        )
+    return response
+
+
+@require_safe
+def upload(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A stored file for editors, published or not; the admin lets only editors come here."""
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    is_picture = response.headers.get("Content-Type", "").startswith("image/")
+    disposition = content_disposition_header(as_attachment=not is_picture, filename=PurePath(path).name)
+    response.headers["Content-Disposition"] = str(disposition)
+    response.headers["Content-Security-Policy"] = _HARMLESS
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _file_or_not_modified(request: HttpRequest, file: FieldFile, entity_tag: str) -> HttpResponseBase:
+    response = get_conditional_response(request, etag=entity_tag) or FileResponse(_opened(file))
+    response.headers["ETag"] = entity_tag
+    response.headers["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
+    response.headers["Content-Security-Policy"] = _HARMLESS
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    # Partners show our pictures and link to our documents from sites of their own.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+def _opened(file: FieldFile) -> File:
+    try:
+        return file.open("rb")
+    except FileNotFoundError as missing:
+        logger.error("a published file is not in storage", extra={"file": file.name})
+        raise Http404 from missing
