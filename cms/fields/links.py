@@ -34,8 +34,8 @@ class Link(Stored):
     """A link as `StoredLink`, made from the value of a link block (`pages.core.blocks.LinkBlock`)."""
 
     @staticmethod
-    def serialize(stored: Any) -> StoredLink | None:
-        """The link, or None when the block was left empty."""
+    def serialize(stored: Any) -> StoredLink:
+        """The link; an empty object when the block was left empty, as graphql-core refuses None here."""
         label = stored["label"]
         if target := stored["page"] or stored["document"]:
             return link_to(target, label or target.title)
@@ -43,4 +43,4 @@ class Link(Stored):
             return link_to_address(f"mailto:{stored['email']}", label or stored["email"])
         if stored["url"]:
             return link_to_address(stored["url"], label or stored["url"])
-        return None
+        return {}

@@ -1,11 +1,11 @@
 """The base of every page kind."""
 
 import datetime
+from typing import Any
 
 import graphene
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
-from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Orderable, Page, Site
@@ -126,7 +126,17 @@ class BasePage(Page):
             ]
         )
 
-    @cached_property
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Publishes a revision; all that follows from it, such as the published store, in one transaction."""
+        super().publish(*args, **kwargs)
+
+    @transaction.atomic
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Takes the page away from readers, in one transaction with all that follows from it."""
+        super().unpublish(*args, **kwargs)
+
+    @property
     def public_path(self) -> str:
         """Path of this page on the public site, with a slash at both ends.
 

@@ -46,7 +46,7 @@ class Figure(index.Indexed, models.Model):
     graphql_fields: ClassVar = [
         field("key", graphene.String, description="Fixed short name (Dutch: *sleutel*)."),
         field("label", graphene.String, description="Name in Dutch (*naam*)."),
-        field("value", graphene.Decimal, required=False, description="The number. Null when there is none yet."),
+        field("value", graphene.Decimal, required=False, source="plain_value", description="The number. Null when there is none yet."),
         field("unit", graphene.String, description="Unit in Dutch: *buurtbanen*; empty for a bare count."),
         field("counts", graphene.String, description="What is counted, in plain Dutch (*wat wordt er geteld*)."),
         choice("status", FigureStatus, description="What the figure says of what it counts."),
@@ -78,6 +78,11 @@ class Figure(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} ({self.as_of.label})"
+
+    @property
+    def plain_value(self) -> str | None:
+        """The number without zeros that say nothing: 28, not 28.00."""
+        return None if self.value is None else f"{self.value.normalize():f}"
 
     @property
     def stored_source(self) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Who reads: each answer is made for one Reader, known by its key."""

@@ -1,0 +1,24 @@
+"""The Reader: for whom an answer is made, and so what exists in it."""
+
+from dataclasses import dataclass
+
+from cms.taxonomy.enums import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of reader with its rights.
+
+    Attributes:
+        name: for logs and cache keys.
+        channels: an item exists for this reader when it may show in one of these.
+        has_relative_links: whether links to pages are root-relative, for a reader that serves those very paths.
+    """
+
+    name: str
+    channels: frozenset[str]
+    has_relative_links: bool = False
+
+
+ANONYMOUS = Reader("anonymous", frozenset({Channel.PUBLIC_SITE.value}))
+PUBLIC_SITE = Reader("public-site", frozenset({Channel.PUBLIC_SITE.value}), has_relative_links=True)

@@ -1,0 +1,33 @@
+from django.apps import AppConfig
+from django.db.models import ManyToManyField
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+
+class PublicationConfig(AppConfig):
+    name = "cms.publication"
+    label = "publication"
+    verbose_name = "Publicatie"
+
+    def ready(self) -> None:
+        """Connects the store to what happens in Wagtail: all of it, in plain sight."""
+        from wagtail.models import CollectionViewRestriction, PageViewRestriction
+        from wagtail.signals import page_published, page_unpublished, post_page_move
+
+        from cms.schema.kinds import FILE_KINDS, PAGE_KINDS, RECORD_KINDS
+
+        from . import receivers
+
+        for kind in PAGE_KINDS:
+            page_published.connect(receivers.page_changed, sender=kind)
+            page_unpublished.connect(receivers.page_changed, sender=kind)
+            post_page_move.connect(receivers.page_tree_changed, sender=kind)
+            post_delete.connect(receivers.page_deleted, sender=kind)
+        for record in (*FILE_KINDS, *RECORD_KINDS):
+            post_save.connect(receivers.record_saved, sender=record)
+            post_delete.connect(receivers.record_deleted, sender=record)
+            for relation in record._meta.many_to_many:
+                if isinstance(relation, ManyToManyField):  # tags of a file are no public field
+                    m2m_changed.connect(receivers.record_relation_changed, sender=relation.remote_field.through)
+        for signal in (post_save, post_delete):
+            signal.connect(receivers.page_restriction_changed, sender=PageViewRestriction)
+            signal.connect(receivers.collection_restriction_changed, sender=CollectionViewRestriction)

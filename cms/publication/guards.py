@@ -1,0 +1,114 @@
+"""Guards: triggers that hide a row of the store when its content changed without being projected.
+
+Signals miss what goes past Django's models: raw SQL, `QuerySet.update`, a script in another language. A guard sees it,
+at the end of the transaction: a changed row of content whose item was not projected in that same transaction hides the
+item (fails closed). The next projection shows it again; `manage.py publication repair` does so for all.
+
+Each content table that a kind of item is made of has a guard, declared in a migration with `GuardTable`; the system
+check `publication.E001` tells which table lacks one.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+from django.db import connections
+from django.db.migrations.operations.base import Operation
+from django.db.models import ManyToManyField, Model
+from wagtail.models import Page
+
+from cms.schema.kinds import KINDS
+
+_GUARD = "publication_guard"
+
+
+class GuardTable(Operation):
+    """Migration operation: puts a guard on a content table.
+
+    Args:
+        table: the content table.
+        source: what stands before the key in an item's `source`.
+        key: the column that holds the key of the item's object.
+        ignored: bookkeeping columns, whose change hides nothing.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+    trigger = _GUARD
+
+    def __init__(self, table: str, source: str, key: str, ignored: tuple[str, ...] = ()) -> None:
+        self.table, self.source, self.key, self.ignored = table, source, key, ignored
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Nothing: Django's models do not know triggers."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Creates the trigger."""
+        arguments = ", ".join(f"'{part}'" for part in (self.source, self.key, ",".join(self.ignored)))
+        schema_editor.execute(
+            f"CREATE CONSTRAINT TRIGGER {self.trigger} AFTER INSERT OR UPDATE OR DELETE ON {self.table} "
+            f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {self.trigger}({arguments})"
+        )
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Drops the trigger."""
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.trigger} ON {self.table}")
+
+    def describe(self) -> str:
+        """One line for `migrate`."""
+        return f"Guard {self.table}"
+
+
+class GuardTree(GuardTable):
+    """Migration operation: a guard that hides all below a node of a tree when the node's visibility changes.
+
+    Args:
+        table: the nodes themselves, or their view restrictions.
+        source: `page` or `collection`.
+        key: the column that holds the key of the node.
+    """
+
+    trigger = f"{_GUARD}_tree"
+
+
+def tables_to_guard() -> Iterator[str]:
+    """The tables that published items are made of."""
+    for kind in KINDS:
+        yield kind._meta.db_table
+        for relation in kind._meta.many_to_many:
+            if isinstance(relation, ManyToManyField) and relation.model is kind:
+                yield relation.remote_field.through._meta.db_table
+        yield from (child.related_model._meta.db_table for child in _children(kind))
+    yield Page._meta.db_table
+
+
+def _children(kind: type[Model]) -> list[Any]:
+    """Inline rows of an object, such as the leads of a page."""
+    from modelcluster.models import get_all_child_relations
+
+    own = [relation for relation in get_all_child_relations(kind)] if issubclass(kind, Page) else []
+    return [relation for relation in own if not relation.related_model.__module__.startswith("wagtail.")]
+
+
+@register("database")
+def check_guards(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every content table has its guard. Looks only when a database is named, and once its tables are there."""
+    messages: list[CheckMessage] = []
+    for alias in databases or []:
+        with connections[alias].cursor() as cursor:
+            cursor.execute(
+                "SELECT c.relname, bool_or(t.tgname = %s AND t.tgenabled <> 'D') FROM pg_class c "
+                "LEFT JOIN pg_trigger t ON t.tgrelid = c.oid WHERE c.relkind = 'r' GROUP BY c.relname",
+                [_GUARD],
+            )
+            guarded = dict(cursor.fetchall())
+        messages += [
+            Error(
+                f"The table {table} has no guard: a change of it that is not projected would stay visible.",
+                hint="Add GuardTable for it to a migration of cms.publication, or run manage.py migrate.",
+                id="publication.E001",
+            )
+            for table in sorted(set(tables_to_guard()))
+            if guarded.get(table) is False
+        ]
+    return messages

@@ -1,0 +1,128 @@
+"""The store's tables. Readers see nothing else of the database."""
+
+from datetime import datetime
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from cms.partners.reader import Reader
+from cms.schema.kinds import FILE_KINDS
+
+_FILES = [kind.__name__ for kind in FILE_KINDS]
+
+
+class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
+    """Ways to rows of the store."""
+
+    def visible_to(self, reader: Reader, at: datetime) -> Self:
+        """The gate: the rows that exist for a reader at a moment. The one way to rows for whoever answers readers.
+
+        A file is there only as long as something that the reader may see shows it.
+        """
+        shown = (
+            Q(is_hidden=False, channels__overlap=sorted(reader.channels))
+            & (Q(visible_from=None) | Q(visible_from__lte=at))
+            & (Q(visible_until=None) | Q(visible_until__gt=at))
+        )
+        shows_it = PublishedItem.objects.filter(shown, references__contains=[OuterRef("node_id")])
+        return self.filter(shown).filter(~Q(kind__in=_FILES) | Exists(shows_it))
+
+
+def _sort_array() -> ArrayField:
+    return ArrayField(models.CharField(max_length=120), default=list)
+
+
+class PublishedItemColumns(models.Model):
+    """What an item holds, now and in its history.
+
+    Personal data: whatever the published object holds; it goes when the object is unpublished or erased.
+    """
+
+    kind = models.CharField(max_length=60)
+    locale = models.CharField(max_length=12)
+    data = models.JSONField()
+    references = _sort_array()
+    slug = models.CharField(max_length=255)
+    path = models.CharField(max_length=2000, null=True)
+    audiences = _sort_array()
+    stadsdelen = _sort_array()
+    themes = _sort_array()
+    channels = _sort_array()
+    listed_on = models.DateField(null=True)
+    name = models.CharField(max_length=255)
+    number = models.IntegerField(default=0)
+    visible_from = models.DateTimeField(null=True)
+    visible_until = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class PublishedItem(PublishedItemColumns):
+    """One thing that a reader may ask for: its whole public object, and the columns that decide who may see it.
+
+    Attributes:
+        node_id: global id, `News:12`.
+        source: where it comes from, as the guards know it: `page:12`, `taxonomy_stadsdeel:3`.
+        data: the object as the public schema types it, with `{"ref": "Picture:3"}` for another item.
+        references: global ids of all items that `data` refers to.
+        name: sort key by which Dutch readers expect names sorted.
+        is_hidden: set by a guard when the content changed without being projected.
+        projected_in: transaction that wrote the row; by this a guard knows that a change was projected.
+        recorded_at: since when the row is as it is; set by a trigger.
+    """
+
+    node_id = models.CharField(max_length=80, unique=True)
+    source = models.CharField(max_length=80)
+    is_hidden = models.BooleanField(default=False)
+    projected_in = models.BigIntegerField()
+    recorded_at = models.DateTimeField()
+
+    objects = PublishedItemQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["source"], name="item_source"),
+            models.Index(fields=["path"], name="item_path"),
+            models.Index(fields=["kind", "listed_on", "id"], name="item_kind_listed"),
+            models.Index(fields=["kind", "name", "id"], name="item_kind_name"),
+            models.Index(fields=["kind", "number", "id"], name="item_kind_number"),
+            GinIndex(fields=["references"], name="item_references"),
+        ]
+
+    def __str__(self) -> str:
+        return self.node_id
+
+
+class PublishedItemHistory(PublishedItemColumns):
+    """What an item was, and when: answers "what did the site say on that day". Written by a trigger."""
+
+    node_id = models.CharField(max_length=80)
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["node_id", "valid_from"], name="history_node")]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} until {self.valid_until:%Y-%m-%d %H:%M}"
+
+
+class ContentRevision(models.Model):
+    """One row with one number, which moves with every change of the store, in the same transaction.
+
+    Holds no personal data. A trigger moves it and announces it (`NOTIFY content_revision`).
+    """
+
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        """The revision of what readers get now; 0 while nothing was ever published."""
+        return cls.objects.values_list("number", flat=True).first() or 0

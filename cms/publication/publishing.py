@@ -1,0 +1,137 @@
+"""Keeps the store in step with the content.
+
+Every function leaves the store as the content is now, whatever it was before: an object that may be published has a
+row that shows it, any other has none. So each of them can be called again without harm.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import BigIntegerField, Func, Model, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+
+from cms.fields import node_id
+from cms.schema.kinds import FILE_KINDS, KINDS, PAGE_KINDS
+from cms.schema.public import node_kinds
+
+from .models import PublishedItem
+from .projection import Projection, project, source_of
+
+_KIND_MODELS = {kind.__name__: kind for kind in KINDS}
+_FILES = tuple(kind.__name__ for kind in FILE_KINDS)
+
+
+class _CurrentTransaction(Func):
+    """The number of the transaction, as the guards compare it."""
+
+    function = "pg_current_xact_id"
+    output_field = TextField()
+
+
+def is_publishable(instance: Model) -> bool:
+    """Whether an object may be shown to readers as it is now, rights of the reader aside.
+
+    A page and all above it must be live, under the site and free of view restrictions; a file must be in no private
+    collection, and be shown by something that is published; anything else always may.
+    """
+    if isinstance(instance, Page):
+        return _is_page_publishable(instance)
+    if isinstance(instance, FILE_KINDS):
+        above = instance.collection.get_ancestors(inclusive=True)
+        is_private = CollectionViewRestriction.objects.filter(collection__in=above).exists()
+        return not is_private and PublishedItem.objects.filter(references__contains=[node_id(instance)]).exists()
+    return True
+
+
+def _is_page_publishable(page: Page) -> bool:
+    if not page.live or page.specific_class not in PAGE_KINDS:
+        return False
+    above = page.get_ancestors(inclusive=True)
+    is_whole_path_live = not above.filter(live=False).exists()
+    return is_whole_path_live and not PageViewRestriction.objects.filter(page__in=above).exists()
+
+
+@transaction.atomic
+def synchronise(instance: Model) -> None:
+    """Brings the rows of one object, and of the files it shows, in step with the content.
+
+    Raises:
+        ProjectionError: the object is not what the public schema promises; nothing was changed.
+    """
+    before = PublishedItem.objects.filter(source=source_of(instance)).first()
+    projection = project(instance) if is_publishable(instance) else None
+    if projection is None:
+        PublishedItem.objects.filter(source=source_of(instance)).delete()
+    else:
+        _keep(projection)
+    references_now = projection.columns["references"] if projection else []
+    _synchronise_files({*references_now, *(before.references if before else [])})
+    if before and projection and before.slug != projection.columns["slug"]:
+        _synchronise_all(_objects(_referring_to(before.node_id)))
+
+
+def synchronise_tree(page: Page) -> None:
+    """Brings a page and all below it in step with the content: after a move, a restriction, a new path."""
+    _synchronise_all(page.get_descendants(inclusive=True).specific().iterator())
+
+
+def synchronise_page(page: Page) -> None:
+    """Brings a page in step after it was published or unpublished, and all below it when that moves or hides them."""
+    path_before = _path_in_store(page)
+    synchronise(page)
+    if path_before != _path_in_store(page):
+        _synchronise_all(page.get_descendants().specific().iterator())
+
+
+def remove(instance: Model) -> None:
+    """Takes a deleted object, and the files that only it showed, out of the store."""
+    rows = PublishedItem.objects.filter(source=source_of(instance))
+    references = {reference for row in rows for reference in row.references}
+    rows.delete()
+    _synchronise_files(references)
+
+
+def _keep(projection: Projection) -> None:
+    now = timezone.now()
+    PublishedItem.objects.update_or_create(
+        node_id=projection.node_id,
+        defaults={
+            **projection.columns,
+            "source": projection.source,
+            "is_hidden": False,
+            "projected_in": Cast(Cast(_CurrentTransaction(), TextField()), BigIntegerField()),
+            "recorded_at": now,
+        },
+    )
+
+
+def _path_in_store(page: Page) -> str | None:
+    """The path at which readers find the page; None when they do not."""
+    rows = PublishedItem.objects.filter(source=source_of(page), is_hidden=False)
+    return rows.values_list("path", flat=True).first()
+
+
+def _synchronise_files(references: Iterable[str]) -> None:
+    _synchronise_all(_objects(reference for reference in references if reference.startswith(_FILES)))
+
+
+def _synchronise_all(instances: Iterable[Model]) -> None:
+    for instance in instances:
+        synchronise(instance)
+
+
+def _referring_to(reference: str) -> list[str]:
+    return list(
+        PublishedItem.objects.filter(references__contains=[reference]).values_list("node_id", flat=True).order_by("id")
+    )
+
+
+def _objects(node_ids: Iterable[str]) -> list[Model]:
+    keys: dict[str, list[str]] = {}
+    for reference in node_ids:
+        kind, _, key = reference.partition(":")
+        if kind in node_kinds():
+            keys.setdefault(kind, []).append(key)
+    return [found for kind, of_kind in keys.items() for found in _KIND_MODELS[kind].objects.filter(pk__in=of_kind)]
