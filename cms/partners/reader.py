@@ -20,5 +20,6 @@ class Reader:
     has_relative_links: bool = False
 
 
+EVERY_CHANNEL = Reader("every-channel", frozenset(channel.value for channel in Channel))
 ANONYMOUS = Reader("anonymous", frozenset({Channel.PUBLIC_SITE.value}))
 PUBLIC_SITE = Reader("public-site", frozenset({Channel.PUBLIC_SITE.value}), has_relative_links=True)

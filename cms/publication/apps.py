@@ -1,9 +1,13 @@
+"""The app, and what it listens to."""
+
 from django.apps import AppConfig
 from django.db.models import ManyToManyField
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 
 class PublicationConfig(AppConfig):
+    """Connects the store to the content."""
+
     name = "cms.publication"
     label = "publication"
     verbose_name = "Publicatie"
@@ -14,8 +18,11 @@ class PublicationConfig(AppConfig):
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from cms.schema.kinds import FILE_KINDS, PAGE_KINDS, RECORD_KINDS
+        from media import access
 
-        from . import receivers
+        from . import files, guards, receivers  # noqa: F401  (guards registers its system check)
+
+        access.ask(files.may_serve)
 
         for kind in PAGE_KINDS:
             page_published.connect(receivers.page_changed, sender=kind)

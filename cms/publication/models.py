@@ -46,7 +46,7 @@ class PublishedItemColumns(models.Model):
     data = models.JSONField()
     references = _sort_array()
     slug = models.CharField(max_length=255)
-    path = models.CharField(max_length=2000, null=True)
+    path = models.CharField(max_length=2000, default="")
     audiences = _sort_array()
     stadsdelen = _sort_array()
     themes = _sort_array()

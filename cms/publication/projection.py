@@ -116,7 +116,9 @@ def _record_columns(record: Model) -> dict[str, Any]:
     return {
         "locale": "nl",
         "slug": getattr(record, "slug", ""),
-        "stadsdelen": [stadsdeel.slug for stadsdeel in record.stadsdelen.all()] if hasattr(record, "stadsdelen") else [],
+        "stadsdelen": [stadsdeel.slug for stadsdeel in record.stadsdelen.all()]
+        if hasattr(record, "stadsdelen")
+        else [],
         "channels": every_channel(),
         "name": sort_key(str(record)),
         "number": getattr(record, "sort_order", 0),

@@ -1,0 +1,76 @@
+"""What readers are told when something is wrong: a stable code, what it is about, and what to do.
+
+Nothing of our inside stands in an error: no Python, no SQL, no name that is not in the schema.
+
+| code | when |
+| --- | --- |
+| DOCUMENT_INVALID | the document does not parse, or does not fit the schema |
+| DOCUMENT_TOO_LARGE | the document has more bytes or tokens than allowed |
+| ARGUMENT_INVALID | an argument has a value that cannot be used |
+| LIMIT_EXCEEDED | an argument asks for more than allowed |
+| UNKNOWN_SLUG | a filter names something that does not exist |
+| UNKNOWN_LOCALE | a language in which there is nothing |
+| KEY_UNKNOWN | the key in the Authorization header is nobody's |
+| INTERNAL | a fault of ours; it has been logged |
+"""
+
+import structlog
+from graphql import GraphQLError, GraphQLFormattedError
+
+logger = structlog.get_logger(__name__)
+
+
+class ReaderError(GraphQLError):
+    """An error meant for readers.
+
+    Args:
+        message: what is wrong, and what to do.
+        code: one of the codes above.
+        details: the argument or limit concerned, what was asked and what is allowed.
+    """
+
+    def __init__(self, message: str, code: str, **details: object) -> None:
+        super().__init__(message, extensions={"code": code, **details})
+
+
+def argument_error(argument: str, message: str) -> ReaderError:
+    """An argument has a value that cannot be used."""
+    return ReaderError(message, "ARGUMENT_INVALID", argument=argument)
+
+
+def limit_error(argument: str, asked: int, allowed: int) -> ReaderError:
+    """An argument asks for more than allowed."""
+    return ReaderError(
+        f"{argument}: {asked} is more than {allowed}, the most that can be asked at once. Ask for less, and page on.",
+        "LIMIT_EXCEEDED",
+        argument=argument,
+        asked=asked,
+        allowed=allowed,
+    )
+
+
+def unknown_slug_error(argument: str, unknown: list[str], known: list[str]) -> ReaderError:
+    """A filter names something that does not exist."""
+    return ReaderError(
+        f"{argument}: there is no {', '.join(unknown)}. Known are: {', '.join(known) or 'none'}.",
+        "UNKNOWN_SLUG",
+        argument=argument,
+        asked=unknown,
+        allowed=known,
+    )
+
+
+def formatted(error: GraphQLError) -> GraphQLFormattedError:
+    """An error of any origin as readers get it; one that is not meant for them is logged and told as INTERNAL."""
+    if error.original_error is None or isinstance(error.original_error, GraphQLError):
+        told = error.formatted
+        told.setdefault("extensions", {}).setdefault("code", "DOCUMENT_INVALID")
+        return told
+    logger.error("graphql_field_failed", path=error.path, exc_info=error.original_error)
+    internal = GraphQLError(
+        "Something went wrong on our side. It has been logged; please try again.",
+        nodes=error.nodes,
+        path=error.path,
+        extensions={"code": "INTERNAL"},
+    )
+    return internal.formatted

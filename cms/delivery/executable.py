@@ -1,0 +1,93 @@
+"""The public schema with its resolvers: most fields are just there in the stored object."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from graphql import (
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    build_schema,
+    get_named_type,
+)
+
+from cms.schema.kinds import LISTINGS, PAGE_KINDS
+from cms.schema.public import node_kinds, schema_text
+
+from . import roots, values
+from .lists import nested_list, root_list
+from .reading import Reading
+
+Resolver = Callable[..., Any]
+
+
+@cache
+def executable_schema() -> GraphQLSchema:
+    """The schema that documents are executed with."""
+    schema = build_schema(schema_text())
+    for node in schema.type_map.values():
+        if isinstance(node, GraphQLObjectType) and not node.name.startswith("__"):
+            for name, field in node.fields.items():
+                field.resolve = _special().get((node.name, name)) or _by_type(field)
+    return schema
+
+
+@cache
+def _special() -> dict[tuple[str, str], Resolver]:
+    return dict(_special_resolvers())
+
+
+def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
+    for name, resolver in roots.RESOLVERS.items():
+        yield ("Query", name), resolver
+    for kind in PAGE_KINDS:
+        for name, resolver in values.PAGE_RESOLVERS.items():
+            yield (kind.__name__, name), resolver
+    yield from values.RESOLVERS.items()
+    for listing in LISTINGS:
+        yield ("Query", listing.field), root_list(listing)
+        for category in listing.within:
+            yield (category, listing.field), nested_list(listing, category)
+        yield (f"{listing.kind}Connection", "totalCount"), values.resolve_total_count
+
+
+def _by_type(field: GraphQLField) -> Resolver | None:
+    """The resolver for fields that refer to other items or link to them; None leaves it to graphql-core's own."""
+    named = get_named_type(field.type)
+    if named.name == "Link":
+        return _resolve_links if _is_list(field.type) else _resolve_link
+    if named.name in node_kinds() or isinstance(named, GraphQLInterfaceType):
+        return _resolve_references if _is_list(field.type) else _resolve_reference
+    return None
+
+
+def _is_list(kind: GraphQLOutputType) -> bool:
+    return isinstance(kind.of_type if isinstance(kind, GraphQLNonNull) else kind, GraphQLList)
+
+
+def _resolve_reference(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
+    stored = source[info.field_name]
+    reading: Reading = info.context
+    # In a connection the items have been fetched already.
+    return stored if stored is None or "ref" not in stored else reading.follow(stored)
+
+
+def _resolve_references(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
+    stored = source[info.field_name]
+    reading: Reading = info.context
+    return reading.follow_all(stored) if stored and "ref" in stored[0] else stored
+
+
+def _resolve_link(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
+    stored = source[info.field_name]
+    return stored and values.link(stored, info.context)
+
+
+def _resolve_links(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
+    return values.links(source[info.field_name], info.context)

@@ -1,0 +1,64 @@
+"""Runs a document over the store with graphql-core, fetching references level by level.
+
+graphql-core starts all fields it can before it waits for one. So the event loop runs until everything waits for the
+loader; then, outside the loop, one statement fetches a level, and so on. Statements = root fields + levels.
+"""
+
+import asyncio
+import threading
+from collections.abc import Awaitable
+from datetime import datetime
+from typing import Any
+
+from graphql import DocumentNode, ExecutionResult, execute
+
+from cms.partners.reader import Reader
+
+from .executable import executable_schema
+from .reading import Reading
+
+_thread = threading.local()
+
+
+def run(
+    document: DocumentNode,
+    reader: Reader,
+    at: datetime,
+    *,
+    variables: dict[str, Any] | None = None,
+    operation_name: str | None = None,
+) -> ExecutionResult:
+    """Executes a valid document for a reader, as of a moment. Errors stand in the result, as GraphQL says."""
+    loop = _loop()
+    reading = Reading(reader, at, loop)
+    result = execute(
+        executable_schema(),
+        document,
+        context_value=reading,
+        variable_values=variables,
+        operation_name=operation_name,
+    )
+    return result if isinstance(result, ExecutionResult) else _drive(result, reading, loop)
+
+
+def _drive(result: Awaitable[ExecutionResult], reading: Reading, loop: asyncio.AbstractEventLoop) -> ExecutionResult:
+    task = asyncio.ensure_future(result, loop=loop)
+    while not task.done():
+        waiting = reading.loader.waiting
+        _run_what_is_ready(loop)
+        # Resolvers of a level may start over some turns of the loop; a turn that adds nothing ends the level.
+        if reading.loader.waiting and reading.loader.waiting == waiting:
+            reading.loader.fetch()
+    return task.result()
+
+
+def _run_what_is_ready(loop: asyncio.AbstractEventLoop) -> None:
+    loop.call_soon(loop.stop)
+    loop.run_forever()
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    """One event loop for each thread: making one costs more than a small document."""
+    if not hasattr(_thread, "loop"):
+        _thread.loop = asyncio.new_event_loop()
+    return _thread.loop

@@ -1,0 +1,39 @@
+"""One execution of a document: who reads, when, and what has been fetched."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from cms.partners.reader import Reader
+from cms.publication.models import PublishedItem, PublishedItemQuerySet
+
+from .loading import Data, Loader
+
+
+class Reading:
+    """The context that all resolvers share.
+
+    Args:
+        reader: for whom the answer is made.
+        at: the moment of the answer; all of it is made for that one moment.
+        loop: the event loop that drives the execution.
+    """
+
+    def __init__(self, reader: Reader, at: datetime, loop: asyncio.AbstractEventLoop) -> None:
+        self.reader = reader
+        self.at = at
+        self.loader = Loader(self.items, loop)
+
+    def items(self) -> PublishedItemQuerySet:
+        """The rows that exist for this reader now."""
+        return PublishedItem.objects.visible_to(self.reader, self.at)
+
+    async def follow(self, stored: Any) -> Data | None:
+        """The object that a stored reference leads to; None when it is not there for this reader."""
+        return await self.loader.load(stored["ref"]) if stored else None
+
+    async def follow_all(self, stored: Iterable[Any]) -> list[Data]:
+        """The objects that stored references lead to; what is not there for this reader is left out."""
+        found = await asyncio.gather(*[self.loader.load(reference["ref"]) for reference in stored])
+        return [data for data in found if data is not None]

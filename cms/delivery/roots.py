@@ -1,0 +1,98 @@
+"""The root fields that are not lists: one SQL statement each."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from graphql import GraphQLResolveInfo
+
+from cms.publication.models import PublishedItemQuerySet
+from cms.schema.kinds import PAGE_KINDS
+
+from .errors import ReaderError, argument_error
+from .loading import Data
+from .reading import Reading
+
+_PAGES = [kind.__name__ for kind in PAGE_KINDS]
+
+
+def check_locale(locale: str) -> str:
+    """The language asked for.
+
+    Raises:
+        ReaderError: there is nothing in that language.
+    """
+    known = [code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES]
+    if locale not in known:
+        raise ReaderError(
+            f"locale: there is nothing in {locale}. Known are: {', '.join(known)}.",
+            "UNKNOWN_LOCALE",
+            argument="locale",
+            asked=locale,
+            allowed=known,
+        )
+    return locale
+
+
+def _one(rows: PublishedItemQuerySet) -> Data | None:
+    return rows.values_list("data", flat=True).first()
+
+
+def _resolve_site(root: None, info: GraphQLResolveInfo, locale: str) -> Data | None:
+    reading: Reading = info.context
+    return _one(reading.items().filter(kind="Site", locale=check_locale(locale)))
+
+
+def _at_path(reading: Reading, path: str, locale: str) -> Data | None:
+    trimmed = path.partition("?")[0].strip("/")
+    whole = f"/{trimmed}/" if trimmed else "/"
+    return _one(reading.items().filter(path=whole, kind__in=_PAGES, locale=check_locale(locale)))
+
+
+def _resolve_route(root: None, info: GraphQLResolveInfo, path: str, locale: str) -> Data | None:
+    return _at_path(info.context, path, locale)
+
+
+def _resolve_node(root: None, info: GraphQLResolveInfo, id: str) -> Any:
+    reading: Reading = info.context
+    return _one(reading.items().filter(node_id=id))
+
+
+def _resolve_page(
+    root: None, info: GraphQLResolveInfo, locale: str, path: str | None = None, id: str | None = None
+) -> Data | None:
+    reading: Reading = info.context
+    if (path is None) == (id is None):
+        raise argument_error("path", "page: give either path or id, and not both.")
+    if path is not None:
+        return _at_path(reading, path, locale)
+    return _one(reading.items().filter(node_id=id, kind__in=_PAGES))
+
+
+def _all_of(kind: str) -> Callable[..., list[Data]]:
+    def resolve(root: None, info: GraphQLResolveInfo, locale: str) -> list[Data]:
+        reading: Reading = info.context
+        rows = reading.items().filter(kind=kind, locale=check_locale(locale))
+        return list(rows.order_by("number", "name", "id").values_list("data", flat=True))
+
+    return resolve
+
+
+def _by_slug(kind: str) -> Callable[..., Data | None]:
+    def resolve(root: None, info: GraphQLResolveInfo, slug: str, locale: str) -> Data | None:
+        reading: Reading = info.context
+        return _one(reading.items().filter(kind=kind, slug=slug, locale=check_locale(locale)))
+
+    return resolve
+
+
+RESOLVERS: dict[str, Callable[..., Any]] = {
+    "site": _resolve_site,
+    "route": _resolve_route,
+    "node": _resolve_node,
+    "page": _resolve_page,
+    "stadsdelen": _all_of("Stadsdeel"),
+    "stadsdeel": _by_slug("Stadsdeel"),
+    "audiences": _all_of("Audience"),
+    "audience": _by_slug("Audience"),
+}

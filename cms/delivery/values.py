@@ -1,0 +1,132 @@
+"""Fields whose value depends on the reader, and so is completed at reading."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from django.conf import settings
+from graphql import GraphQLResolveInfo
+
+from .loading import Data
+from .reading import Reading
+
+_REFERENCE_LINK = re.compile(r'<a data-ref="([^"]+)">(.*?)</a>', re.DOTALL)
+
+
+async def link(stored: Data, reading: Reading) -> Data | None:
+    """A link as the reader gets it; None when its target is not there for the reader."""
+    if "ref" not in stored:
+        return {**stored, "target": None}
+    target = await reading.loader.load(stored["ref"])
+    return target and {**stored, "href": _address(target, reading), "target": target}
+
+
+async def links(stored: list[Data], reading: Reading) -> list[Data]:
+    """Links as the reader gets them; one whose target is not there for the reader is left out."""
+    found = await asyncio.gather(*[link(one, reading) for one in stored])
+    return [one for one in found if one is not None]
+
+
+def _address(target: Data, reading: Reading) -> str:
+    if "path" not in target:
+        return f"{settings.CMS_URL}{target['url']}"
+    return target["path"] if reading.reader.has_relative_links else f"{settings.PUBLIC_SITE_URL}{target['path']}"
+
+
+def resolve_total_count(source: Data, info: GraphQLResolveInfo) -> Any:
+    """Counts the list, now that it is asked for."""
+    return source["count"]()
+
+
+def _resolve_html(source: Data, info: GraphQLResolveInfo) -> Any:
+    # Most texts refer to nothing; they need not wait for anything.
+    return _html(source, info.context) if "data-ref" in source["html"] else source["html"]
+
+
+async def _html(source: Data, reading: Reading) -> str:
+    wanted = [reading.loader.load(stored["ref"]) for stored in source["links"] if "ref" in stored]
+    targets = {target["id"]: target for target in await asyncio.gather(*wanted) if target is not None}
+
+    def link_or_text(match: re.Match[str]) -> str:
+        reference, label = match.groups()
+        target = targets.get(reference)
+        return label if target is None else f'<a href="{escape(_address(target, reading))}">{label}</a>'
+
+    return _REFERENCE_LINK.sub(link_or_text, source["html"])
+
+
+def _resolve_lead(source: Data, info: GraphQLResolveInfo, audience: str = "") -> str:
+    return source["lead"].get(audience, source["lead"][""])
+
+
+def _resolve_canonical_url(source: Data, info: GraphQLResolveInfo) -> str:
+    return source["canonicalUrl"] or f"{settings.PUBLIC_SITE_URL}{source['path']}"
+
+
+def _resolve_attribution(source: Data, info: GraphQLResolveInfo) -> Data:
+    return {**source["attribution"], "url": _resolve_canonical_url(source, info)}
+
+
+def _resolve_document_url(source: Data, info: GraphQLResolveInfo) -> str:
+    return f"{settings.CMS_URL}{source['url']}"
+
+
+def _resolve_src(source: Data, info: GraphQLResolveInfo, preset: str) -> str:
+    return f"{settings.CMS_URL}{source['renditions'][preset]['src']}"
+
+
+def _resolve_sources(source: Data, info: GraphQLResolveInfo, preset: str) -> list[Data]:
+    return [
+        {
+            "type": one["type"],
+            "srcset": ", ".join(f"{settings.CMS_URL}{address} {width}w" for address, width in one["srcset"]),
+        }
+        for one in source["renditions"][preset]["sources"]
+    ]
+
+
+def _resolve_site_url(source: Data, info: GraphQLResolveInfo) -> str:
+    return f"{settings.PUBLIC_SITE_URL}/"
+
+
+def _resolve_languages(source: Data, info: GraphQLResolveInfo) -> list[Data]:
+    return [{"code": code, "direction": "LTR"} for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES]
+
+
+def all_of_kind(kind: str) -> Callable[..., Any]:
+    """A resolver for a field that gives all items of a kind in their usual order."""
+
+    def resolve(source: Data, info: GraphQLResolveInfo) -> Any:
+        reading: Reading = info.context
+
+        def fetch(kinds: list[str]) -> dict[str, list[Data]]:
+            found: dict[str, list[Data]] = {name: [] for name in kinds}
+            rows = reading.items().filter(kind__in=kinds).order_by("number", "name", "id")
+            for name, data in rows.values_list("kind", "data"):
+                found[name].append(data)
+            return found
+
+        return reading.loader.load_with("kind", fetch, kind)
+
+    return resolve
+
+
+PAGE_RESOLVERS: dict[str, Callable[..., Any]] = {
+    "lead": _resolve_lead,
+    "canonicalUrl": _resolve_canonical_url,
+    "attribution": _resolve_attribution,
+}
+
+RESOLVERS: dict[tuple[str, str], Callable[..., Any]] = {
+    ("RichText", "html"): _resolve_html,
+    ("Link", "target"): lambda source, info: source["target"],
+    ("Document", "url"): _resolve_document_url,
+    ("Picture", "src"): _resolve_src,
+    ("Picture", "sources"): _resolve_sources,
+    ("Site", "canonicalUrl"): _resolve_site_url,
+    ("Site", "languages"): _resolve_languages,
+    ("Site", "audiences"): all_of_kind("Audience"),
+    ("Site", "stadsdelen"): all_of_kind("Stadsdeel"),
+}

@@ -1,0 +1,182 @@
+"""GraphQL over HTTP: one address, GET and POST, JSON in and out.
+
+An answer is a function of the document, its variables, the reader, the content revision and the minute (content may
+have an end). These make its entity tag, so a reader that has the answer already is told so without executing anything.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+from graphql import GraphQLError
+
+from cms.partners.keys import UnknownKey, reader_of
+from cms.partners.reader import Reader
+from cms.publication.models import ContentRevision
+from cms.schema.public import schema_text
+
+from .documents import InvalidDocument, valid_document
+from .errors import ReaderError, formatted
+from .execution import run
+
+JSON = "application/json"
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+
+
+class BadRequest(Exception):
+    """The request holds no GraphQL request at all.
+
+    Args:
+        message: what is wrong, and what to do.
+        status: HTTP status.
+    """
+
+    def __init__(self, message: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Request:
+    """A GraphQL request, wherever in the HTTP request it stood."""
+
+    document: str
+    variables: dict[str, Any] | None
+    operation_name: str | None
+
+
+@csrf_exempt
+@transaction.non_atomic_requests
+@require_http_methods(["GET", "HEAD", "POST"])
+def graphql_view(http: HttpRequest) -> HttpResponse:
+    """Answers one GraphQL request."""
+    try:
+        reader = reader_of(http.headers.get("Authorization"))
+        request = _request(http)
+    except UnknownKey:
+        error = ReaderError(
+            "The key in the Authorization header is not known. Check it, or leave it out.", "KEY_UNKNOWN"
+        )
+        response = _errors(
+            [error], GRAPHQL_RESPONSE if _wants_graphql_response(http) else JSON, HTTPStatus.UNAUTHORIZED
+        )
+        response["WWW-Authenticate"] = "Bearer"
+        return response
+    except BadRequest as error:
+        return _errors([ReaderError(str(error), "DOCUMENT_INVALID")], JSON, error.status)
+    return _answer(http, request, reader)
+
+
+def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse:
+    media_type = GRAPHQL_RESPONSE if _wants_graphql_response(http) else JSON
+    # Read before executing: an answer may be newer than its tag, never older.
+    at = timezone.now()
+    tag = _entity_tag(request, reader, media_type, ContentRevision.current(), at.strftime("%Y-%m-%dT%H:%M"))
+    if http.method != "POST" and tag in http.headers.get("If-None-Match", ""):
+        return _with_validators(HttpResponse(status=HTTPStatus.NOT_MODIFIED), tag)
+    refused = HTTPStatus.BAD_REQUEST if media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
+    try:
+        document = valid_document(request.document)
+    except InvalidDocument as error:
+        return _errors(error.errors, media_type, refused)
+    result = run(document, reader, at, variables=request.variables, operation_name=request.operation_name)
+    if result.data is None and result.errors and all(error.path is None for error in result.errors):
+        return _errors(result.errors, media_type, refused)
+    body: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        body = {"errors": [formatted(error) for error in result.errors], **body}
+    response = JsonResponse(
+        body, content_type=f"{media_type}; charset=utf-8", json_dumps_params={"ensure_ascii": False}
+    )
+    return _without_caching(response) if result.errors else _with_validators(response, tag)
+
+
+def _request(http: HttpRequest) -> Request:
+    if http.method == "POST":
+        if http.content_type != JSON:
+            raise BadRequest(f"Send the request as {JSON}.", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        if int(http.headers.get("Content-Length") or 0) > settings.GRAPHQL_MAX_BODY_BYTES:
+            raise BadRequest(
+                f"The request is larger than {settings.GRAPHQL_MAX_BODY_BYTES} bytes.",
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            )
+        parameters = _json(http.body, "The body")
+    else:
+        parameters = {name: http.GET[name] for name in ("query", "operationName") if http.GET.get(name)}
+        if http.GET.get("variables"):
+            parameters["variables"] = _json(http.GET["variables"].encode(), "variables")
+    if not isinstance(parameters, dict):
+        raise BadRequest('Send one JSON object, {"query": "…"}.')
+    return Request(
+        _typed(parameters, "query", str, "a text") or _missing(),
+        _typed(parameters, "variables", dict, "an object"),
+        _typed(parameters, "operationName", str, "a text"),
+    )
+
+
+def _missing() -> str:
+    raise BadRequest('There is no document: send it as "query".')
+
+
+def _json(body: bytes, name: str) -> Any:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise BadRequest(f"{name} is not JSON.") from None
+
+
+def _typed(parameters: dict[str, Any], name: str, kind: type, words: str) -> Any:
+    value = parameters.get(name)
+    if value is not None and not isinstance(value, kind):
+        raise BadRequest(f"{name} must be {words}.")
+    return value
+
+
+def _wants_graphql_response(http: HttpRequest) -> bool:
+    return GRAPHQL_RESPONSE in http.headers.get("Accept", "")
+
+
+def _errors(errors: list[GraphQLError], media_type: str, status: HTTPStatus) -> HttpResponse:
+    body = {"errors": [formatted(error) for error in errors]}
+    return _without_caching(JsonResponse(body, content_type=f"{media_type}; charset=utf-8", status=status))
+
+
+def _entity_tag(request: Request, reader: Reader, media_type: str, revision: int, minute: str) -> str:
+    parts = [
+        _schema_hash(),
+        reader.name,
+        media_type,
+        request.document,
+        json.dumps(request.variables, sort_keys=True),
+        request.operation_name,
+        revision,
+        minute,
+    ]
+    return f'"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"'
+
+
+@cache
+def _schema_hash() -> str:
+    return hashlib.sha256(schema_text().encode()).hexdigest()
+
+
+def _with_validators(response: HttpResponse, tag: str) -> HttpResponse:
+    response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, ["Accept", "Authorization"])
+    return response
+
+
+def _without_caching(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store"
+    return response
