@@ -4,13 +4,14 @@ from typing import Any
 
 import graphene
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
 from django.db import models, transaction
 from django.db.models import Q
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
 
-from cms.fields import value
+from cms.fields import Stored, value
 from media.addresses import document_path
 from media.document_intake import MEDIA_TYPES
 from media.enums import Language
@@ -114,6 +115,7 @@ class Picture(AbstractImage):
             graphene.String,
             description="Tiny likeness as a `data:` address (image/webp, under 400 bytes), to show enlarged until then.",
         ),
+        value("renditions", Stored, source="stored_renditions", description="All cuts, for the reading side."),
     ]
 
     admin_form_fields = (
@@ -169,6 +171,18 @@ class Picture(AbstractImage):
         if old_name:
             self.renditions.all().delete()
             transaction.on_commit(lambda: self.file.storage.delete(old_name))
+
+    def _set_image_file_metadata(self) -> None:
+        """As Wagtail's, without leaving a stored file open."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002
+        """As Wagtail's, in memory: Wagtail's temporary file is closed by nobody."""
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
     def stored_renditions(self, info: graphene.ResolveInfo | None = None) -> dict[str, StoredPreset]:
         """All cuts of the picture with their addresses, made where they are missing.
@@ -255,6 +269,12 @@ class Document(AbstractDocument):
         if self.file and not self.file._committed:
             self._set_document_file_metadata()
         super().save(*args, **kwargs)
+
+    def _set_document_file_metadata(self) -> None:
+        """As Wagtail's, without leaving a stored file open."""
+        super()._set_document_file_metadata()
+        if self.file._committed:
+            self.file.close()
 
     @property
     def media_type(self) -> str:
