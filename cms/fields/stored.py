@@ -5,6 +5,7 @@ that shows it. Their value is stored once, whole, as JSON. Its public shape is t
 `cms/schema/contract/`; the reading side turns the one into the other.
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
 import graphene
@@ -30,3 +31,12 @@ class ApproximateDate(Stored):
     def serialize(stored: Any) -> Any:
         """The date as a dictionary."""
         return stored.as_stored()
+
+
+class DateTime(Stored):
+    """A moment, always written in UTC: the same moment is the same text, whatever zone Python holds it in."""
+
+    @staticmethod
+    def serialize(stored: datetime) -> str:
+        """The moment in ISO 8601."""
+        return stored.astimezone(UTC).isoformat()
