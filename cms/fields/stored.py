@@ -33,8 +33,11 @@ class ApproximateDate(Stored):
         return stored.as_stored()
 
 
-class DateTime(Stored):
-    """A moment, always written in UTC: the same moment is the same text, whatever zone Python holds it in."""
+class Moment(Stored):
+    """A moment, always written in UTC: the same moment is the same text, whatever zone Python holds it in.
+
+    Its public type is `DateTime`, by the interfaces that have it; graphene would take its own scalar for that name.
+    """
 
     @staticmethod
     def serialize(stored: datetime) -> str:

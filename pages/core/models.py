@@ -12,7 +12,7 @@ from wagtail.models import Orderable, Page, Site
 from wagtail.search import index
 
 from cms.fields import Stored, reference, references, value
-from cms.fields.stored import DateTime
+from cms.fields.stored import Moment
 from cms.taxonomy.channels import ChannelsField
 from cms.taxonomy.models import Audience, Stadsdeel, Theme
 
@@ -71,8 +71,8 @@ class BasePage(Page):
         value("title", graphene.String, description="Title (Dutch: *titel*)."),
         value("path", graphene.String, source="public_path", description="Path on the public site."),
         value("canonical_url", Stored, required=False, source="original_url", description="Address it comes from."),
-        value("published_at", DateTime, source="first_published_at", description="When first published."),
-        value("updated_at", DateTime, source="last_published_at", description="When last published."),
+        value("published_at", Moment, source="first_published_at", description="When first published."),
+        value("updated_at", Moment, source="last_published_at", description="When last published."),
         value("locale", Stored, source="stored_locale", description="Language of the page."),
         value("lead", Stored, source="stored_lead", description="General lead, and one for some audiences."),
         references("audiences", "taxonomy.Audience", source="audience_list", description="For whom it is written."),
