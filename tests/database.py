@@ -32,14 +32,12 @@ from psycopg.conninfo import conninfo_to_dict
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from cms.database.server import EmbeddedServer
-from cms.settings.environment import DATA_DIRECTORY, PROJECT_DIRECTORY
+from cms.database.server import test_server as embedded_server
+from cms.settings.environment import PROJECT_DIRECTORY
 
 TEMPLATE_PREFIX = "template_"
 COPY_PREFIX = "test_"
 KEPT_TEMPLATES = 4
-# Nothing in this server has to survive a crash of the machine.
-FAST_SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]
 TEMPLATE_LOCK = 20_221_103
 
 
@@ -68,8 +66,7 @@ class TestServer:
 
     def drop_copy(self) -> None:
         """Drops this process's database, also when a thread of a test still holds a connection."""
-        connections["default"].close()
-        connections["default"].close_pool()
+        _disconnect_django()
         with self._administration() as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.copy)))
 
@@ -102,8 +99,7 @@ class TestServer:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
         self._point_django_at(unfinished)
         call_command("migrate", verbosity=0, interactive=False)
-        connections["default"].close()
-        connections["default"].close_pool()
+        _disconnect_django()
         with self._administration() as connection:
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
@@ -132,6 +128,12 @@ class TestServer:
         """The address of this process's database, for another process that takes part in a test."""
         parts = conninfo_to_dict(self.address)
         return f"postgresql://{parts['user']}:{parts.get('password', '')}@{parts['host']}:{parts['port']}/{self.copy}"
+
+
+def _disconnect_django() -> None:
+    connection = connections["default"]
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's kind of connection has it
 
 
 def _hash_of_migrations() -> str:
@@ -181,7 +183,7 @@ def database_server() -> Iterator[TestServer]:
     if address := os.environ.get("DATABASE_URL"):
         yield TestServer(address)
         return
-    with EmbeddedServer(DATA_DIRECTORY / "tests" / "postgres", FAST_SETTINGS).using() as address:
+    with embedded_server().using() as address:
         server = TestServer(address)
         server.drop_leftovers()
         yield server

@@ -7,22 +7,19 @@ told to end, so that a parent that dies takes the server along.
 import argparse
 import signal
 import sys
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from cms.database.server import DatabaseServerError, EmbeddedServer
-
-DEFAULT_FOLDER = Path(__file__).resolve().parents[2] / "var" / "postgres"
+from cms.database.server import DatabaseServerError, EmbeddedServer, development_server, test_server
 
 
 def main() -> int:
     """Carries out the command line and returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m cms.database", description="The embedded PostgreSQL.")
     parser.add_argument("command", choices=["start", "stop", "url", "serve"])
-    parser.add_argument("--folder", type=Path, default=DEFAULT_FOLDER, help="where the data is kept")
+    parser.add_argument("--for-tests", action="store_true", help="the server of the tests, not that of `make run`")
     arguments = parser.parse_args()
-    server = EmbeddedServer(arguments.folder)
+    server = test_server() if arguments.for_tests else development_server()
     try:
         match arguments.command:
             case "start":

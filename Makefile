@@ -1,0 +1,3 @@
+PYTHON ?= python3
+run test check format lock: ; @$(PYTHON) dev.py $@
+.PHONY: run test check format lock

@@ -1,0 +1,110 @@
+"""A real browser and the W3C Nu checker for the tests that need them. A pytest plugin.
+
+Tests that ask for them are marked `browser` or use the fixture `nu_checker`. Where there is no Chromium, or no Java or
+checker, those tests are left out and a loud line says so; with `REQUIRE_BROWSER=1`, as in CI, that is an error.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No program of a test may look for anything outside this machine.
+CHROMIUM_ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+NU_CHECKER = Path(__file__).resolve().parents[1] / "var/tools/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+def _chromium() -> str | None:
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def _what_is_missing() -> dict[str, str]:
+    """What cannot run here, each with what to do."""
+    missing = {}
+    if not _chromium():
+        missing["browser"] = "There is no Chromium: browser tests are left out. On Debian: apt install chromium."
+    if not shutil.which("java") or not NU_CHECKER.is_file():
+        missing["nu_checker"] = (
+            "There is no Java or no Nu checker: tests of valid HTML are left out. `.ci/run` gets both."
+        )
+    return missing
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuses to start where everything is required and something is missing."""
+    missing = _what_is_missing()
+    if missing and os.environ.get("REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError("REQUIRE_BROWSER=1, but: " + " ".join(missing.values()))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out the tests that cannot run here."""
+    missing = _what_is_missing()
+    left_out = [
+        item
+        for item in items
+        if (item.get_closest_marker("browser") and "browser" in missing)
+        or ("nu_checker" in getattr(item, "fixturenames", []) and "nu_checker" in missing)
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says loudly, just above the result, what was left out."""
+    for line in _what_is_missing().values():
+        terminalreporter.write_line(line, red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """How pytest-playwright starts the Chromium of this machine; root may only do so without its sandbox."""
+    # Playwright keeps an event loop in this thread for the rest of the session, and Django takes that for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    arguments = CHROMIUM_ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    return {**browser_type_launch_args, "executable_path": _chromium(), "args": arguments}
+
+
+class NuChecker:
+    """The W3C Nu checker, one start of Java for any number of pages."""
+
+    def __init__(self, folder: Path) -> None:
+        """Takes an empty folder to lay the pages in."""
+        self._folder = folder
+
+    def errors(self, pages: Mapping[str, str]) -> list[str]:
+        """Gives what is wrong, one line for each error.
+
+        Args:
+            pages: HTML by a name that is used in the lines.
+        """
+        files = {self._folder / f"page-{number}.html": name for number, name in enumerate(pages)}
+        for file, name in files.items():
+            file.write_text(pages[name], encoding="utf-8")
+        command = ["java", "-jar", str(NU_CHECKER), "--errors-only", "--exit-zero-always", "--format", "json"]
+        result = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=True)
+        names = {file.as_uri(): name for file, name in files.items()}
+        return [
+            f"{names.get(message.get('url', '').replace('file:/', 'file:///', 1), message.get('url'))}:"
+            f"{message.get('lastLine')}: {message['message']}"
+            for message in json.loads(result.stderr)["messages"]
+        ]
+
+
+@pytest.fixture
+def nu_checker(tmp_path: Path) -> NuChecker:
+    """Checks HTML as the W3C does: `assert nu_checker.errors({"home": html}) == []`."""
+    return NuChecker(tmp_path)

@@ -1,0 +1,23 @@
+"""Proves that the browser and the Nu checker of this machine work and find faults."""
+
+import pytest
+
+GOOD_PAGE = '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Goed</title></head><body><h1>Goed</h1></body></html>'
+
+
+@pytest.mark.browser
+def test_browser_renders_and_runs_script(page):
+    page.set_content("<h1>Buurtbaan</h1><script>document.title = 'Geladen'</script>")
+
+    assert page.title() == "Geladen"
+    assert page.get_by_role("heading", name="Buurtbaan").is_visible()
+
+
+def test_nu_checker_names_the_page_with_a_fault(nu_checker):
+    errors = nu_checker.errors({"goed": GOOD_PAGE, "fout": GOOD_PAGE.replace("<h1>Goed</h1>", "<p><div></div></p>")})
+
+    assert [error.split(":")[0] for error in errors] == ["fout"]
+
+
+def test_nu_checker_finds_nothing_in_a_good_page(nu_checker):
+    assert nu_checker.errors({"goed": GOOD_PAGE}) == []
