@@ -13,8 +13,9 @@ from django.db.models import Q, Value
 from graphql import GraphQLResolveInfo
 
 from cms.publication.models import PublishedItemQuerySet
+from cms.schema.kinds import PAGE_KINDS
 from cms.schema.lists import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
-from pages.core.listing import Filter, Listing, Order
+from pages.core.listing import PAGES, Filter, Listing, Order
 
 from .errors import argument_error, limit_error, unknown_slug_error
 from .loading import Data
@@ -57,7 +58,7 @@ def root_list(listing: Listing) -> Callable[..., Data]:
     def resolve(root: None, info: GraphQLResolveInfo, locale: str, **arguments: Any) -> Data:
         reading: Reading = info.context
         window = _window(listing, arguments)
-        items = reading.items().filter(kind=listing.kind, locale=check_locale(locale))
+        items = reading.items().filter(kind__in=_kinds_of(listing), locale=check_locale(locale))
         items = items.filter(_narrowed(listing, arguments, reading))
         rows = list(window.rows(items).values_list(window.order.column, "id", "data"))
         return _connection(rows, window, items.count)
@@ -76,7 +77,7 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
         narrowed = _narrowed(listing, arguments, reading)
 
         def items_of(slug: str) -> PublishedItemQuerySet:
-            return reading.items().filter(narrowed, kind=listing.kind, **{f"{column}__contains": [slug]})
+            return reading.items().filter(narrowed, kind__in=_kinds_of(listing), **{f"{column}__contains": [slug]})
 
         def fetch(slugs: list[str]) -> dict[str, Data]:
             parts = [
@@ -97,6 +98,11 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
         return reading.loader.load_with(batch, fetch, source["slug"])
 
     return resolve
+
+
+def _kinds_of(listing: Listing) -> list[str]:
+    """The kinds of row that a list consists of."""
+    return [kind.__name__ for kind in PAGE_KINDS] if listing is PAGES else [listing.kind]
 
 
 def _count(items_of: Callable[[str], PublishedItemQuerySet], slug: str) -> int:

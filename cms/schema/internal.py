@@ -6,9 +6,9 @@ from typing import Any
 import graphene
 from django.db.models import Model
 from graphene.utils.str_converters import to_camel_case
+from graphql import GraphQLObjectType, GraphQLSchema
 from grapple.models import GraphQLField
 from grapple.registry import registry
-from graphql import GraphQLObjectType, GraphQLSchema
 
 from .kinds import KINDS
 

@@ -4,7 +4,7 @@ from django.db.models import Model
 
 from cms.taxonomy.models import Audience, Organisation, Stadsdeel, Theme
 from media.models import Document, Picture
-from pages.core.listing import Listing
+from pages.core.listing import PAGES, Listing
 from pages.core.models import BasePage
 from pages.figures.models import Figure
 from pages.home.models import Home, Site
@@ -22,4 +22,4 @@ RECORD_KINDS: tuple[type[Model], ...] = (Site, Audience, Stadsdeel, Theme, Organ
 
 KINDS: tuple[type[Model], ...] = (*PAGE_KINDS, *FILE_KINDS, *RECORD_KINDS)
 
-LISTINGS: tuple[Listing, ...] = (NEWS,)
+LISTINGS: tuple[Listing, ...] = (PAGES, NEWS)

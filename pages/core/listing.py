@@ -37,10 +37,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of all published items of one kind.
+    """A list of all published items of one kind, or of all pages.
 
     Attributes:
-        kind: GraphQL type of its items.
+        kind: GraphQL type of its items; `Page` for pages of every kind.
         field: name of the root field.
         description: for partners, in English.
         filters: what it can be narrowed by; values are slugs.
@@ -54,3 +54,15 @@ class Listing:
     filters: tuple[Filter, ...]
     orders: tuple[Order, ...]
     within: tuple[Literal["Audience", "Stadsdeel"], ...] = ()
+
+
+PAGES = Listing(
+    kind="Page",
+    field="pages",
+    description="Pages of every kind (Dutch: *pagina's*).",
+    filters=("audience", "stadsdeel", "theme"),
+    orders=(
+        Order("NEWEST", "-listed_on", "Newest first."),
+        Order("TITLE", "name", "By title, as Dutch sorts."),
+    ),
+)
