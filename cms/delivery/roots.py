@@ -53,20 +53,19 @@ def _resolve_route(root: None, info: GraphQLResolveInfo, path: str, locale: str)
     return _at_path(info.context, path, locale)
 
 
-def _resolve_node(root: None, info: GraphQLResolveInfo, id: str) -> Any:
+def _resolve_node(root: None, info: GraphQLResolveInfo, **arguments: str) -> Data | None:
     reading: Reading = info.context
-    return _one(reading.items().filter(node_id=id))
+    return _one(reading.items().filter(node_id=arguments["id"]))
 
 
-def _resolve_page(
-    root: None, info: GraphQLResolveInfo, locale: str, path: str | None = None, id: str | None = None
-) -> Data | None:
+def _resolve_page(root: None, info: GraphQLResolveInfo, locale: str, **arguments: str | None) -> Data | None:
     reading: Reading = info.context
-    if (path is None) == (id is None):
+    path, node_id = arguments.get("path"), arguments.get("id")
+    if (path is None) == (node_id is None):
         raise argument_error("path", "page: give either path or id, and not both.")
     if path is not None:
         return _at_path(reading, path, locale)
-    return _one(reading.items().filter(node_id=id, kind__in=_PAGES))
+    return _one(reading.items().filter(node_id=node_id, kind__in=_PAGES))
 
 
 def _all_of(kind: str) -> Callable[..., list[Data]]:

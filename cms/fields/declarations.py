@@ -41,7 +41,6 @@ def value(
 
 def values(name: str, kind: type | Callable[[], type], *, description: str, source: str | None = None) -> Declaration:
     """A field with a list of values, none of which is null; the list may be empty."""
-
     # graphene calls a partial or a plain function for the type when it builds the schema, but nothing else.
     item = graphene.NonNull(kind if isinstance(kind, type) else partial(kind))
 

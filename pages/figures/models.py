@@ -46,7 +46,13 @@ class Figure(index.Indexed, models.Model):
     graphql_fields: ClassVar = [
         field("key", graphene.String, description="Fixed short name (Dutch: *sleutel*)."),
         field("label", graphene.String, description="Name in Dutch (*naam*)."),
-        field("value", graphene.Decimal, required=False, source="plain_value", description="The number. Null when there is none yet."),
+        field(
+            "value",
+            graphene.Decimal,
+            required=False,
+            source="plain_value",
+            description="The number. Null when there is none yet.",
+        ),
         field("unit", graphene.String, description="Unit in Dutch: *buurtbanen*; empty for a bare count."),
         field("counts", graphene.String, description="What is counted, in plain Dutch (*wat wordt er geteld*)."),
         choice("status", FigureStatus, description="What the figure says of what it counts."),
