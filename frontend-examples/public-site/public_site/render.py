@@ -1,0 +1,137 @@
+"""Templates with their filters, and the frame that stands around every page."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from public_site import links, wording
+from public_site.assets import Assets
+from public_site.settings import Settings
+from public_site.structured_data import Properties, json_for_html
+from public_site.types import (
+    BodyBlock,
+    CallToActionBlock,
+    DocumentBlock,
+    ExternalSourceBlock,
+    FigureBlock,
+    FilmBlock,
+    HeadingBlock,
+    PagePicture,
+    PageReferenceBlock,
+    PictureBlock,
+    QuoteBlock,
+    RichText,
+    RichTextBlock,
+    Site,
+)
+from public_site.visit import Visit
+
+logger = logging.getLogger(__name__)
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+BLOCK_TEMPLATES: dict[type, str] = {
+    CallToActionBlock: "blocks/call_to_action.html",
+    DocumentBlock: "blocks/document.html",
+    ExternalSourceBlock: "blocks/external_source.html",
+    FigureBlock: "blocks/figure.html",
+    FilmBlock: "blocks/film.html",
+    HeadingBlock: "blocks/heading.html",
+    PageReferenceBlock: "blocks/page_reference.html",
+    PictureBlock: "blocks/picture.html",
+    QuoteBlock: "blocks/quote.html",
+    RichTextBlock: "blocks/rich_text.html",
+}
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a page: the head of the document, the header and the footer of the site.
+
+    Attributes:
+        site: Name, menu, footer.
+        visit: What was asked for.
+        title: Title in the browser and in search results, without the name of the site.
+        description: Description for search results and shared links.
+        canonical_url: The one address of this page; empty for what has none, such as an error.
+        is_indexed: Whether search engines may list it.
+        kind: Open Graph type.
+        picture: Picture for shared links.
+        data: Structured data of the page.
+    """
+
+    site: Site
+    visit: Visit
+    title: str
+    description: str
+    canonical_url: str = ""
+    is_indexed: bool = True
+    kind: str = "website"
+    picture: PagePicture | None = None
+    data: Properties = field(default_factory=dict)
+
+
+class Renderer:
+    """Turns a template and its values into text."""
+
+    def __init__(self, settings: Settings, assets: Assets) -> None:
+        self._settings = settings
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        own_links = links.Links(settings.public_site_url)
+        self._environment.filters |= {
+            "colour": lambda value: value if COLOUR.fullmatch(value) else "#a3301a",
+            "dutch_date": wording.dutch_date,
+            "dutch_number": wording.dutch_number,
+            "dutch_size": wording.dutch_size,
+            "external_kind": wording.external_kind,
+            "figure_status": wording.figure_status,
+            "host": links.host,
+            "json": json_for_html,
+            "language_name": wording.language_name,
+            "local": lambda href: own_links.local(href) if links.is_safe(href) else "#",
+            "media_type_name": wording.media_type_name,
+            "rich_text": lambda text: _rich_text(text, own_links),
+        }
+        self._environment.tests["external"] = lambda href: links.is_external(own_links.local(href))
+        self._environment.globals |= {
+            "asset": assets.url,
+            "block": self._block,
+            "origin": settings.public_site_url,
+        }
+
+    @property
+    def origin(self) -> str:
+        """Origin of this site."""
+        return self._settings.public_site_url
+
+    def page(self, template: str, frame: Frame, **values: object) -> str:
+        """Return a whole page."""
+        return self.text(template, {"frame": frame, "site": frame.site, "visit": frame.visit, **values})
+
+    def text(self, template: str, values: Mapping[str, Any]) -> str:
+        """Return a template with its values."""
+        return self._environment.get_template(template).render(values)
+
+    def _block(self, block: BodyBlock) -> Markup:
+        """Return one part of a text; nothing for a kind that this site does not know (reported when it was read)."""
+        template = BLOCK_TEMPLATES.get(type(block))
+        return Markup(self.text(template, {"block": block}) if template else "")  # noqa: S704
+
+
+def _rich_text(text: RichText, own_links: links.Links) -> Markup:
+    """Return rich text as it is: the CMS promises safe HTML, and our policy lets no script run."""
+    return Markup(own_links.local_html(text.html))  # noqa: S704

@@ -1,0 +1,58 @@
+"""What search engines read: schema.org as JSON-LD. A data block, nothing that a browser runs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from public_site.types import NewsPage, Site
+
+Properties = dict[str, Any]
+
+
+def organization(site: Site, origin: str) -> Properties:
+    """Return the programme as an organization."""
+    properties: Properties = {"@type": "Organization", "name": site.name, "url": f"{origin}/"}
+    if site.contact_email:
+        properties["email"] = site.contact_email
+    return properties
+
+
+def website(site: Site, origin: str) -> Properties:
+    """Return the site itself, for the home page."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": site.name,
+        "url": f"{origin}/",
+        "inLanguage": "nl",
+        "description": site.description,
+        "publisher": organization(site, origin),
+    }
+
+
+def news_article(page: NewsPage, site: Site, origin: str) -> Properties:
+    """Return one news item."""
+    properties: Properties = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": page.title,
+        "description": page.seo.description,
+        "datePublished": page.date.isoformat(),
+        "dateModified": page.updated_at.isoformat(),
+        "inLanguage": "nl",
+        "mainEntityOfPage": page.canonical_url,
+        "author": organization(site, origin),
+        "publisher": organization(site, origin),
+    }
+    if page.picture is not None:
+        properties["image"] = page.picture.share
+    return properties
+
+
+def json_for_html(data: Properties) -> Markup:
+    """Return JSON that cannot end the element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704

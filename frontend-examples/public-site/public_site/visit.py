@@ -1,0 +1,115 @@
+"""What a visitor asks: a path, and the choices in the query of its address.
+
+/nieuws/?voor=werkgevers&stadsdeel=noord&na=…
+        audience         stadsdeel       cursor: older messages (`tot`: newer ones)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from starlette.datastructures import QueryParams
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CURSOR = re.compile(r"[A-Za-z0-9+/=_:.,-]{1,400}")
+MAX_PATH_LENGTH = 400
+MAX_SLUG_LENGTH = 80
+NEWS_PER_PAGE = 12
+
+
+class UnknownChoice(Exception):
+    """A choice that cannot exist: no slug, or no cursor.
+
+    Attributes:
+        path: The page where it was asked.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page as one visitor asks for it.
+
+    Attributes:
+        path: Path of the page, with a slash at both ends.
+        audience: Slug of the audience whose texts are wanted (`voor`).
+        stadsdeel: Slug of the part of the city whose news is wanted (`stadsdeel`).
+        after: Cursor that older news follows (`na`).
+        before: Cursor that newer news comes before (`tot`).
+    """
+
+    path: str
+    audience: str | None = None
+    stadsdeel: str | None = None
+    after: str | None = None
+    before: str | None = None
+
+    @classmethod
+    def from_request(cls, path: str, query: QueryParams) -> Visit:
+        """Return the visit that an address describes; parameters that mean nothing here are left out.
+
+        Raises:
+            UnknownChoice: A parameter has a value that cannot exist.
+        """
+        visit = cls(
+            path,
+            audience=query.get("voor") or None,
+            stadsdeel=query.get("stadsdeel") or None,
+            after=query.get("na") or None,
+            before=query.get("tot") or None,
+        )
+        slugs = [slug for slug in (visit.audience, visit.stadsdeel) if slug is not None]
+        cursors = [cursor for cursor in (visit.after, visit.before) if cursor is not None]
+        if not all(len(slug) <= MAX_SLUG_LENGTH and SLUG.fullmatch(slug) for slug in slugs):
+            raise UnknownChoice(path)
+        if len(cursors) > 1 or not all(CURSOR.fullmatch(cursor) for cursor in cursors):
+            raise UnknownChoice(path)
+        return visit
+
+    @property
+    def query(self) -> str:
+        """The choices as the query of an address, empty or with its question mark."""
+        choices = {"voor": self.audience, "stadsdeel": self.stadsdeel, "na": self.after, "tot": self.before}
+        given = {name: value for name, value in choices.items() if value}
+        return f"?{urlencode(given)}" if given else ""
+
+    @property
+    def address(self) -> str:
+        """Path and query, root-relative."""
+        return quote(self.path) + self.query
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only a part of the news is asked for."""
+        return bool(self.audience or self.stadsdeel)
+
+    @property
+    def is_further(self) -> bool:
+        """Whether this is another page of a list than its first."""
+        return bool(self.after or self.before)
+
+    def for_audience(self, slug: str | None) -> str:
+        """Return the address of the first page of this list for one audience, or for everybody."""
+        return replace(self, audience=slug, after=None, before=None).address
+
+    def in_stadsdeel(self, slug: str | None) -> str:
+        """Return the address of the first page of this list for one part of the city, or for all."""
+        return replace(self, stadsdeel=slug, after=None, before=None).address
+
+    def older_than(self, cursor: str) -> str:
+        """Return the address of the news after a cursor."""
+        return replace(self, after=cursor, before=None).address
+
+    def newer_than(self, cursor: str) -> str:
+        """Return the address of the news before a cursor."""
+        return replace(self, after=None, before=cursor).address
+
+    @property
+    def without_choices(self) -> str:
+        """Address of the whole list."""
+        return quote(self.path)

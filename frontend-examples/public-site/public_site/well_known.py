@@ -1,0 +1,27 @@
+"""Small texts for machines that have a fixed address: robots.txt and security.txt."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+SECURITY_VALID_DAYS = 180
+
+
+def robots_txt(origin: str) -> str:
+    """Return the rules for robots: everything may be read."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {origin}/sitemap.xml\n"
+
+
+def security_txt(origin: str, contact_email: str, now: datetime) -> str:
+    """Return where to report a weak spot. Valid from the start of today, so the text changes once a day.
+
+    Source: RFC 9116, read November 2026.
+    """
+    today = datetime.combine(now.astimezone(UTC).date(), time(), UTC)
+    expires = (today + timedelta(days=SECURITY_VALID_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (
+        f"Contact: mailto:{contact_email}\n"
+        f"Expires: {expires}\n"
+        "Preferred-Languages: nl, en\n"
+        f"Canonical: {origin}/.well-known/security.txt\n"
+    )

@@ -1,0 +1,146 @@
+"""The client asks little, remembers the last good answer, and tells apart who is wrong."""
+
+import asyncio
+import logging
+
+import httpx2
+import pytest
+from public_site.client import Answer, Client, CmsAway, CmsRefused
+from public_site.settings import Settings
+from public_site.types import NewsFeed, PageAtPath, SiteFrame
+
+from tests.public_site.invented_cms import CMS, InventedCms
+
+
+def ask_twice(cms: InventedCms, settings: Settings, between=lambda: None, **variables) -> tuple[Answer, Answer]:
+    async def run():
+        client = Client(settings, cms.transport())
+        first = await client.ask(NewsFeed, NewsFeed.variables(**variables))
+        between()
+        second = await client.ask(NewsFeed, NewsFeed.variables(**variables))
+        await client.close()
+        return first, second
+
+    return asyncio.run(run())
+
+
+def test_a_question_is_a_get_with_the_document_and_its_variables(cms, settings):
+    ask_twice(cms, settings, stadsdelen=["noord"])
+
+    request = cms.requests[0]
+    assert (request.method, request.url.path) == ("GET", "/graphql/")
+    assert dict(request.url.params) == {"query": NewsFeed.DOCUMENT, "variables": '{"stadsdelen": ["noord"]}'}
+    assert request.headers["Accept"] == "application/graphql-response+json"
+    assert "Authorization" not in request.headers
+
+
+def test_the_key_travels_in_the_header(cms):
+    ask_twice(cms, Settings(cms_url=CMS, public_site_key="geheim"))
+
+    assert cms.requests[0].headers["Authorization"] == "Bearer geheim"
+
+
+def test_nothing_new_costs_one_conditional_request_and_no_new_object(cms, settings):
+    first, second = ask_twice(cms, settings)
+
+    assert second is first
+    assert [request.headers.get("If-None-Match") for request in cms.requests] == [None, first.tag]
+
+
+def test_a_publication_is_seen_at_once(cms, settings):
+    first, second = ask_twice(cms, settings, between=cms.publish)
+
+    assert second.tag != first.tag
+    assert second.data == first.data
+
+
+def _refuse_connection(request):
+    raise httpx2.ConnectError("refused", request=request)
+
+
+OUTAGES = {
+    "no connection": _refuse_connection,
+    "out of order": lambda request: httpx2.Response(503),
+    "too busy": lambda request: httpx2.Response(429),
+    "not GraphQL": lambda request: httpx2.Response(200, text="<p>Login</p>"),
+    "not this schema": lambda request: httpx2.Response(200, json={"data": {"news": {}}}),
+    "not even an object": lambda request: httpx2.Response(200, json=[]),
+    "a fault in a field": lambda request: httpx2.Response(
+        200, json={"data": None, "errors": [{"message": "Oops.", "extensions": {"code": "INTERNAL"}}]}
+    ),
+    "an error without a code": lambda request: httpx2.Response(400, json={"errors": [{"message": "Oops."}]}),
+}
+
+
+@pytest.mark.parametrize("_case", OUTAGES)
+def test_an_outage_gives_the_last_good_answer(_case, cms, settings):
+    def fail():
+        cms.outage = OUTAGES[_case]
+
+    first, second = ask_twice(cms, settings, between=fail)
+
+    assert second == Answer(first.data, first.tag, is_stale=True)
+
+
+@pytest.mark.parametrize("_case", OUTAGES)
+def test_an_outage_without_an_answer_from_before_is_an_error(_case, cms, settings):
+    cms.outage = OUTAGES[_case]
+
+    with pytest.raises(CmsAway):
+        ask_twice(cms, settings)
+
+
+def test_a_slow_cms_is_left_alone_for_a_while(cms):
+    settings = Settings(cms_url=CMS, cms_timeout_seconds=0.01, cms_pause_seconds=0.2)
+
+    async def slow(request):
+        cms.requests.append(request)
+        await asyncio.sleep(1)
+
+    async def run():
+        client = Client(settings, httpx2.MockTransport(slow))
+        for pause in (0, 0, 0.25):
+            await asyncio.sleep(pause)
+            with pytest.raises(CmsAway):
+                await client.ask(SiteFrame)
+        await client.close()
+
+    asyncio.run(run())
+
+    assert len(cms.requests) == 2
+
+
+def test_a_refused_question_is_not_an_outage(cms, settings):
+    with pytest.raises(CmsRefused, match=r"UNKNOWN_SLUG: stadsdeel: there is no utrecht\."):
+        ask_twice(cms, settings, stadsdelen=["utrecht"])
+
+
+def test_an_outage_is_logged_once(cms, settings, caplog):
+    cms.outage = OUTAGES["out of order"]
+
+    async def run():
+        client = Client(settings, cms.transport())
+        for _ in range(3):
+            with pytest.raises(CmsAway):
+                await client.ask(SiteFrame)
+        await client.close()
+
+    with caplog.at_level(logging.WARNING, logger="public_site"):
+        asyncio.run(run())
+
+    assert [record.getMessage() for record in caplog.records] == ["cms away: status 503"]
+
+
+def test_answers_that_are_not_worth_keeping_push_nothing_out(cms):
+    settings = Settings(cms_url=CMS, kept_answers=2)
+
+    async def run():
+        client = Client(settings, cms.transport())
+        for path in ("/", "/nieuws/", *(f"/niets-{number}/" for number in range(5))):
+            question = PageAtPath.variables(path=path)
+            await client.ask(PageAtPath, question, worth_keeping=lambda data: data.route is not None)
+        kept = [data.route.path for data in client.kept(PageAtPath)]
+        await client.close()
+        return kept
+
+    assert asyncio.run(run()) == ["/nieuws/", "/"]
