@@ -11,7 +11,7 @@ this package gives the few kinds of field that the list is made of. What is not 
     ]
 """
 
-from .declarations import choice, page_reference, parts, reference, references, value, values
+from .declarations import Declaration, choice, page_reference, parts, reference, references, value, values
 from .enums import describe
 from .identity import kind_of, node_id
 from .links import Link
@@ -19,6 +19,7 @@ from .rich_text import RichText
 from .stored import Stored
 
 __all__ = [
+    "Declaration",
     "Link",
     "RichText",
     "Stored",

@@ -69,8 +69,9 @@ def stored_rich_text(source: str) -> StoredRichText:
 def _targets(soup: BeautifulSoup) -> dict[tuple[str, int], Any]:
     wanted: dict[str, set[int]] = {"page": set(), "document": set()}
     for anchor in soup.find_all("a", linktype=True):
-        if anchor["linktype"] in wanted and str(anchor.get("id", "")).isdigit():
-            wanted[anchor["linktype"]].add(int(anchor["id"]))
+        kind, key = str(anchor["linktype"]), str(anchor.get("id", ""))
+        if kind in wanted and key.isdigit():
+            wanted[kind].add(int(key))
     models = {"page": Page, "document": get_document_model()}
     return {
         (kind, target.pk): target

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from cms.fields import node_id
-from cms.schema.kinds import FILE_KINDS, PAGE_KINDS, RECORD_KINDS
+from cms.schema.kinds import FILE_KINDS, PAGE_KINDS, RECORD_KINDS, Kind
 
 from .errors import ProjectionError
 from .models import PublishedItem
@@ -17,7 +17,9 @@ from .projection import project
 from .publishing import is_publishable, synchronise
 
 # Pages before files: a file is published because a page shows it.
-_IN_ORDER = (*RECORD_KINDS, *PAGE_KINDS, *FILE_KINDS)
+_IN_ORDER: tuple[type[Kind], ...] = (*RECORD_KINDS, *PAGE_KINDS, *FILE_KINDS)
+
+Key = tuple[type[Kind], Any]
 
 
 class Fault(StrEnum):
@@ -47,12 +49,12 @@ class Difference:
     instance: Model | None = None
 
 
-def content() -> list[tuple[type[Model], Any]]:
+def content() -> list[Key]:
     """All content objects that could be published, as pairs of kind and key."""
     return [(kind, key) for kind in _IN_ORDER for key in kind.objects.order_by("pk").values_list("pk", flat=True)]
 
 
-def differences(keys: Iterable[tuple[type[Model], Any]]) -> Iterator[Difference]:
+def differences(keys: Iterable[Key]) -> Iterator[Difference]:
     """What differs between the store and the content with these keys, and what is in the store without content."""
     seen = set()
     for kind, key in keys:
@@ -72,7 +74,7 @@ def repair(difference: Difference) -> None:
         synchronise(difference.instance)
 
 
-def rebuild(keys: Iterable[tuple[type[Model], Any]], report: Callable[[Difference], None]) -> None:
+def rebuild(keys: Iterable[Key], report: Callable[[Difference], None]) -> None:
     """Projects all content with these keys anew in one transaction, and takes away what has no content.
 
     Args:

@@ -8,13 +8,14 @@ Each content table that a kind of item is made of has a guard, declared in a mig
 check `publication.E001` tells which table lacks one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 from django.db.migrations.operations.base import Operation
 from django.db.models import ManyToManyField, Model
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
 from cms.schema.kinds import KINDS
@@ -77,21 +78,21 @@ def tables_to_guard() -> Iterator[str]:
         yield kind._meta.db_table
         for relation in kind._meta.many_to_many:
             if isinstance(relation, ManyToManyField) and relation.model is kind:
-                yield relation.remote_field.through._meta.db_table
-        yield from (child.related_model._meta.db_table for child in _children(kind))
+                yield relation.m2m_db_table()
+        yield from _tables_of_children(kind)
     yield Page._meta.db_table
 
 
-def _children(kind: type[Model]) -> list[Any]:
-    """Inline rows of an object, such as the leads of a page."""
-    from modelcluster.models import get_all_child_relations
+def _tables_of_children(kind: type[Model]) -> Iterator[str]:
+    """Tables of the inline rows of a page, such as its leads; Wagtail's own (comments and the like) are not published."""
+    if issubclass(kind, Page):
+        for relation in get_all_child_relations(kind):
+            if not relation.related_model.__module__.startswith("wagtail."):
+                yield relation.related_model._meta.db_table
 
-    own = list(get_all_child_relations(kind)) if issubclass(kind, Page) else []
-    return [relation for relation in own if not relation.related_model.__module__.startswith("wagtail.")]
 
-
-@register("database")
-def check_guards(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+@register(Tags.database)
+def check_guards(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Every content table has its guard. Looks only when a database is named, and once migrations made tables and guards."""
     messages: list[CheckMessage] = []
     for alias in databases or []:

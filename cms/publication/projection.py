@@ -68,7 +68,8 @@ def _data(instance: Model) -> dict[str, Any]:
         error = result.errors[0]
         field = ".".join(without_alias(str(part)) for part in (error.path or [])[1:])
         raise ProjectionError(node_id(instance), field, error.message) from error.original_error
-    data = {"__typename": kind, "id": node_id(instance), **_kept(result.data[f"{ROOT_FIELD}{kind}"])}
+    evaluated: dict[str, Any] = result.data or {}
+    data = {"__typename": kind, "id": node_id(instance), **_kept(evaluated[f"{ROOT_FIELD}{kind}"])}
     for field, reason in faults(data, kind):
         raise ProjectionError(node_id(instance), field, reason)
     return data

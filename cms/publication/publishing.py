@@ -15,6 +15,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from cms.fields import node_id
 from cms.schema.kinds import FILE_KINDS, KINDS, PAGE_KINDS
 from cms.schema.public import node_kinds
+from media.models import Document, Picture
 
 from .models import PublishedItem
 from .projection import Projection, project, source_of
@@ -38,7 +39,7 @@ def is_publishable(instance: Model) -> bool:
     """
     if isinstance(instance, Page):
         return _is_page_publishable(instance)
-    if isinstance(instance, FILE_KINDS):
+    if isinstance(instance, Picture | Document):
         above = instance.collection.get_ancestors(inclusive=True)
         is_private = CollectionViewRestriction.objects.filter(collection__in=above).exists()
         return not is_private and PublishedItem.objects.filter(references__contains=[node_id(instance)]).exists()

@@ -16,7 +16,7 @@ from graphql import (
     parse,
 )
 
-from cms.schema.internal import ROOT_FIELD, declared_fields, internal_schema
+from cms.schema.internal import ROOT_FIELD, declared_fields, internal_type
 from cms.schema.public import node_kinds
 
 ALIAS_SEPARATOR = "__"
@@ -25,8 +25,7 @@ ALIAS_SEPARATOR = "__"
 @cache
 def selection_of(kind: str) -> DocumentNode:
     """The document for a kind; its one root field is `item<Kind>`."""
-    node = internal_schema().type_map[kind]
-    return parse(f"{{ {ROOT_FIELD}{kind} {{ {_fields(node)} }} }}")
+    return parse(f"{{ {ROOT_FIELD}{kind} {{ {_fields(internal_type(kind))} }} }}")
 
 
 def without_alias(name: str) -> str:

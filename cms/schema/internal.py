@@ -29,6 +29,13 @@ def _root_value(root: Model, info: graphene.ResolveInfo) -> Model:
     return root
 
 
+def internal_type(name: str) -> GraphQLObjectType:
+    """The object type of a kind or block, by its name."""
+    found = internal_schema().type_map[name]
+    assert isinstance(found, GraphQLObjectType)  # noqa: S101  (names come from the registry)
+    return found
+
+
 @cache
 def declared_fields() -> dict[str, tuple[str, ...]]:
     """The public fields of each internal object type, by type name, in the order of declaration.

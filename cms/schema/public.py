@@ -29,7 +29,7 @@ from graphql import (
 
 from cms.fields import Stored
 
-from .internal import declared_fields, internal_schema
+from .internal import declared_fields, internal_schema, internal_type
 from .kinds import FILE_KINDS, KINDS, LISTINGS, PAGE_KINDS, RECORD_KINDS
 from .lists import sdl_of
 
@@ -106,7 +106,7 @@ def _leads_to(source: GraphQLNamedType) -> list[GraphQLNamedType]:
 
 def _object_type(name: str, description: str | None, interfaces: tuple[str, ...], inherited: dict[str, str]) -> str:
     fields = dict(inherited)
-    internal = internal_schema().type_map[name]
+    internal = internal_type(name)
     for field_name in declared_fields()[name]:
         field: GraphQLField = internal.fields[field_name]
         if field_name not in fields and get_named_type(field.type).name != Stored.__name__:

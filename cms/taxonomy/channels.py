@@ -1,5 +1,6 @@
 """Where an item may show, as a column of that item."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -22,7 +23,7 @@ class ChannelsField(ArrayField):
         kwargs.setdefault("default", every_channel)
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """What migrations write down: all but the base field, which is always the same."""
         name, path, args, kwargs = super().deconstruct()
         del kwargs["base_field"]

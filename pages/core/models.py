@@ -1,7 +1,7 @@
 """The base of every page kind."""
 
 import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import graphene
 from django.db import models, transaction
@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Orderable, Page, Site
 from wagtail.search import index
 
-from cms.fields import Stored, reference, references, value
+from cms.fields import Declaration, Stored, reference, references, value
 from cms.fields.stored import Moment
 from cms.taxonomy.channels import ChannelsField
 from cms.taxonomy.models import Audience, Stadsdeel, Theme
@@ -66,7 +66,8 @@ class BasePage(Page):
         help_text=f"Laat leeg voor '{PROGRAMME_ATTRIBUTION}'. Partners zetten deze regel bij de tekst.",
     )
 
-    graphql_fields = [
+    graphql_description: ClassVar[str]
+    graphql_fields: ClassVar[list[Declaration]] = [
         value("slug", graphene.String, description="Last part of the path."),
         value("title", graphene.String, description="Title (Dutch: *titel*)."),
         value("path", graphene.String, source="public_path", description="Path on the public site."),

@@ -83,7 +83,7 @@ class Figure(index.Indexed, models.Model):
         ordering = ["label"]
 
     def __str__(self) -> str:
-        return f"{self.label} ({self.as_of.label})"
+        return f"{self.label} ({self.as_of.label})" if self.as_of else self.label
 
     @property
     def plain_value(self) -> str | None:

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
-from cms.fields import RichText, parts, reference, references, value, values
+from cms.fields import Declaration, RichText, parts, reference, references, value, values
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.fields import RichTextField
 from pages.core.models import BasePage
@@ -42,7 +42,7 @@ class Home(BasePage):
     body = StreamField(BodyBlocks(), verbose_name="tekst onderaan", blank=True)
 
     graphql_description = "The front of the site (Dutch: *voorpagina*)."
-    graphql_fields: ClassVar = [
+    graphql_fields: ClassVar[list[Declaration]] = [
         *BasePage.graphql_fields,
         value("intro", RichText, description="What a buurtbaan is, in a sentence or two."),
         parts("aims", HomeAim, description="The double aim: two halves."),

@@ -5,7 +5,7 @@ from typing import ClassVar
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from cms.fields import values
+from cms.fields import Declaration, values
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.models import BasePage
 
@@ -16,7 +16,7 @@ class InformationPage(BasePage):
     body = StreamField(BodyBlocks(), verbose_name="tekst", blank=True)
 
     graphql_description = "A page of plain information (Dutch: *informatiepagina*)."
-    graphql_fields: ClassVar = [
+    graphql_fields: ClassVar[list[Declaration]] = [
         *BasePage.graphql_fields,
         values("body", body_block_type, description="The text, as a list of blocks (Dutch: *tekst*)."),
     ]

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.fields import references, value, values
+from cms.fields import Declaration, references, value, values
 from cms.fields.stored import Source
 from cms.taxonomy.models import Organisation
 from pages.core.blocks import BodyBlocks, body_block_type
@@ -25,7 +25,7 @@ class NewsIndex(BasePage):
     body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
 
     graphql_description = "The page that lists the news (Dutch: *nieuwsoverzicht*)."
-    graphql_fields: ClassVar = [
+    graphql_fields: ClassVar[list[Declaration]] = [
         *BasePage.graphql_fields,
         values("body", body_block_type, description="Text above the list; often empty."),
     ]
@@ -57,7 +57,7 @@ class News(BasePage):
     )
 
     graphql_description = "One news item (Dutch: *nieuwsbericht*)."
-    graphql_fields: ClassVar = [
+    graphql_fields: ClassVar[list[Declaration]] = [
         *BasePage.graphql_fields,
         value("date", graphene.Date, description="Day of the news itself (Dutch: *datum*)."),
         values("body", body_block_type, description="The text, as a list of blocks (Dutch: *tekst*)."),
@@ -85,7 +85,7 @@ class News(BasePage):
     ]
 
     parent_page_types = ["news.NewsIndex"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = "nieuwsbericht"
