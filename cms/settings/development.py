@@ -13,3 +13,4 @@ DATABASES = databases_at(
 
 # The admin's own files come straight from the packages, so there is nothing to collect.
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = None

@@ -9,4 +9,7 @@ DATABASES = databases_at("postgresql:///not_started", environment.database_pool_
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# The admin's own files are looked up when they are asked for, not all at once for each test.
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+STATIC_ROOT = None
