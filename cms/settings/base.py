@@ -1,5 +1,7 @@
 """Settings that hold everywhere."""
 
+from pathlib import Path
+
 from cms.settings.environment import read_environment
 from cms.settings.log import logging_to
 
@@ -83,7 +85,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = environment.static_directory
+STATIC_ROOT: Path | None = environment.static_directory
 MEDIA_ROOT = environment.uploads_directory
 MEDIA_URL = "/admin/uploads/"
 
