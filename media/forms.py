@@ -12,6 +12,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from media.document_intake import check_document
+from media.models import Picture
 from media.picture_intake import NO_PICTURE, TakenPicture, take_in
 
 PICTURE_MISSING = "Kies een foto."
@@ -72,6 +73,14 @@ class PictureForm(BaseImageForm):
             persons = self.fields["shows_persons"]
             persons.choices = [choice for choice in persons.choices if choice[0] != ""]
             persons.error_messages["required"] = PERSONS_UNANSWERED
+
+    def save(self, commit: bool = True) -> Picture:
+        """Save the picture, which removes an old file itself.
+
+        Wagtail's form would do it afterwards, and take along the cuts of the new file that publication made meanwhile.
+        """
+        self.original_file = None
+        return super().save(commit=commit)
 
 
 class DocumentUploadField(WagtailDocumentField):

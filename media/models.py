@@ -160,17 +160,17 @@ class Picture(AbstractImage):
             raise ValidationError({"description": DESCRIPTION_MISSING})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Take a new file in first, so that what follows from it is written with it; then drop what was of the old one."""
-        has_new_file = bool(self.file) and not self.file._committed
-        old_name = (
-            type(self).objects.filter(pk=self.pk).values_list("file", flat=True).first() if has_new_file else None
-        )
-        if has_new_file:
+        """Take a new file in, and all of the old one away, before those who listen make cuts of the new one."""
+        if self.file and not self.file._committed:
+            self._forget_old_file()
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
-        if old_name:
+
+    def _forget_old_file(self) -> None:
+        stored = type(self).objects.filter(pk=self.pk).first()
+        if stored:
             self.renditions.all().delete()
-            transaction.on_commit(lambda: self.file.storage.delete(old_name))
+            transaction.on_commit(lambda: stored.file.storage.delete(stored.file.name))
 
     def _set_image_file_metadata(self) -> None:
         """As Wagtail's, without leaving a stored file open."""

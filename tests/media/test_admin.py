@@ -2,11 +2,14 @@
 
 import io
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from html import unescape
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models.signals import post_save
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -15,6 +18,7 @@ from wagtail.models import UploadedFile
 from media.forms import DOCUMENT_MISSING, PERSONS_UNANSWERED, PICTURE_MISSING
 from media.models import DESCRIPTION_MISSING, DESCRIPTION_UNWANTED, Document, Picture
 from media.picture_intake import NO_PICTURE
+from media.presets import CUT_BY_FILENAME
 from tests.factories.media import document_file, make_picture, picture_file
 
 pytestmark = pytest.mark.django_db
@@ -91,17 +95,39 @@ def test_a_photo_that_a_messenger_renamed_is_still_a_photo(editor: Client) -> No
     assert Picture.objects.get().filename == "foto.webp"
 
 
-def test_an_editor_replaces_the_file_of_a_picture(editor: Client, uploads: Path) -> None:
+def test_an_editor_replaces_the_file_of_a_picture(
+    editor: Client, uploads: Path, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list]]
+) -> None:
     editor.post(reverse("wagtailimages:add"), DESCRIBED | {"file": photo()})
     picture = Picture.objects.get()
     picture.stored_renditions()
     heic = SimpleUploadedFile("nieuw.heic", picture_file("HEIF", colour="#404040"), "image/heic")
 
-    editor.post(reverse("wagtailimages:edit", args=(picture.pk,)), DESCRIBED | {"file": heic})
+    with django_capture_on_commit_callbacks(execute=True):
+        editor.post(reverse("wagtailimages:edit", args=(picture.pk,)), DESCRIBED | {"file": heic})
 
     picture.refresh_from_db()
     assert (picture.filename, picture.dominant_colour) == ("nieuw.jpg", "#404040")
     assert not picture.renditions.exists()
+    assert [file.name for file in uploads.rglob("*.*")] == ["nieuw.jpg"]
+
+
+def test_cuts_that_are_made_while_a_new_file_is_saved_are_of_that_file(editor: Client) -> None:
+    def publish(instance: Picture, **kwargs: object) -> None:
+        instance.stored_renditions()
+
+    post_save.connect(publish, sender=Picture)
+    try:
+        editor.post(reverse("wagtailimages:add"), DESCRIBED | {"file": photo()})
+        picture = Picture.objects.get()
+        grey = SimpleUploadedFile("grijs.png", picture_file("PNG", colour="#404040"))
+        editor.post(reverse("wagtailimages:edit", args=(picture.pk,)), DESCRIBED | {"file": grey})
+    finally:
+        post_save.disconnect(publish, sender=Picture)
+
+    square = picture.renditions.get(filter_spec=CUT_BY_FILENAME["square-160.jpg"].filter_spec)
+    with square.open_file() as file:
+        assert Image.open(file).getpixel((10, 10)) == (0x40, 0x40, 0x40)
 
 
 def test_an_editor_cannot_take_the_description_away(editor: Client) -> None:
