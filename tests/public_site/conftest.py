@@ -18,7 +18,7 @@ from tests.public_site.invented_cms import CMS, SITE, InventedCms  # noqa: E402
 
 
 @pytest.fixture
-def settings() -> Settings:
+def site_settings() -> Settings:
     return Settings(cms_url=CMS, public_site_url=SITE)
 
 
@@ -53,8 +53,8 @@ class Visitor:
 
 
 @pytest.fixture
-def visitor(settings: Settings, cms: InventedCms) -> Iterator[Visitor]:
+def visitor(site_settings: Settings, cms: InventedCms) -> Iterator[Visitor]:
     with anyio.from_thread.start_blocking_portal() as portal:
-        visitor = Visitor(settings, cms, portal)
+        visitor = Visitor(site_settings, cms, portal)
         yield visitor
         visitor.close()

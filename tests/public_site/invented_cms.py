@@ -19,6 +19,8 @@ from graphql import GraphQLError, GraphQLSchema, build_schema, graphql_sync
 SCHEMA_PATH = Path(__file__).parents[2] / "cms" / "schema" / "schema.graphql"
 CMS = "http://cms.example"
 SITE = "http://site.example"
+# Fewer than the schema allows, so that a few items already make more than one page.
+SERVED_AT_ONCE = 15
 
 Thing = dict[str, Any]
 
@@ -363,11 +365,7 @@ def _news_connection(
     _info: object,
     audience: list[str] | None = None,
     stadsdeel: list[str] | None = None,
-    first: int | None = None,
-    last: int | None = None,
-    after: str | None = None,
-    before: str | None = None,
-    **_rest: Any,
+    **place: Any,
 ) -> Thing:
     audiences, areas = _known(audience, AUDIENCES, "audience"), _known(stadsdeel, STADSDELEN, "stadsdeel")
     found = [
@@ -376,7 +374,18 @@ def _news_connection(
         if all(any(mine["slug"] == slug for mine in item["audiences"]) for slug in audiences)
         and all(any(mine["slug"] == slug for mine in item["stadsdelen"]) for slug in areas)
     ]
-    cursors = [item["slug"] for item in found]
+    return _connection(found, **place)
+
+
+def _connection(
+    found: list[Thing],
+    first: int | None = None,
+    last: int | None = None,
+    after: str | None = None,
+    before: str | None = None,
+    **_rest: Any,
+) -> Thing:
+    cursors = [item["id"] for item in found]
     for cursor in (after, before):
         if cursor is not None and cursor not in cursors:
             raise GraphQLError("This is no cursor of this list.", extensions={"code": "ARGUMENT_INVALID"})
@@ -385,17 +394,17 @@ def _news_connection(
     if last is not None:
         start = max(start, end - last)
     else:
-        end = min(end, start + (first or 20))
+        end = min(end, start + min(first or 20, SERVED_AT_ONCE))
     nodes = found[start:end]
     return {
         "nodes": nodes,
-        "edges": [{"node": node, "cursor": node["slug"]} for node in nodes],
+        "edges": [{"node": node, "cursor": node["id"]} for node in nodes],
         "totalCount": len(found),
         "pageInfo": {
             "hasNextPage": end < len(found),
             "hasPreviousPage": start > 0,
-            "startCursor": nodes[0]["slug"] if nodes else None,
-            "endCursor": nodes[-1]["slug"] if nodes else None,
+            "startCursor": nodes[0]["id"] if nodes else None,
+            "endCursor": nodes[-1]["id"] if nodes else None,
         },
     }
 
@@ -450,6 +459,7 @@ class InventedCms:
             "site": lambda _info, locale: SITE_THING,
             "route": lambda _info, path, locale: self.pages.get(path),
             "news": _news_connection,
+            "pages": lambda _info, **place: _connection(list(self.pages.values()), **place),
         }
         result = graphql_sync(_schema(), document, root, variable_values=variables)
         return (400 if result.data is None else 200), dict(result.formatted)

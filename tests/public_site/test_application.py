@@ -28,14 +28,14 @@ def heading(response):
 
 
 @pytest.mark.parametrize("_case", EVERY_STATUS)
-def test_every_answer_carries_the_security_headers(_case, visitor, settings):
+def test_every_answer_carries_the_security_headers(_case, visitor, site_settings):
     response = visitor.ask(*EVERY_STATUS[_case])
 
     assert response.status_code == _case
-    assert {name: response.headers[name] for name in security_headers(settings)} == security_headers(settings)
+    assert {name: response.headers[name] for name in security_headers(site_settings)} == security_headers(site_settings)
 
 
-def test_an_answer_about_our_own_fault_carries_them_too(visitor, settings, monkeypatch):
+def test_an_answer_about_our_own_fault_carries_them_too(visitor, site_settings, monkeypatch):
     monkeypatch.setattr("public_site.pages.render", lambda *_: 1 / 0)
 
     response = visitor.get("/")
@@ -45,8 +45,8 @@ def test_an_answer_about_our_own_fault_carries_them_too(visitor, settings, monke
     assert response.headers["Cache-Control"] == "no-store"
 
 
-def test_the_policy_allows_pictures_of_the_cms_and_no_inline_code(settings):
-    policy = security_headers(settings)["Content-Security-Policy"]
+def test_the_policy_allows_pictures_of_the_cms_and_no_inline_code(site_settings):
+    policy = security_headers(site_settings)["Content-Security-Policy"]
 
     assert f"img-src 'self' {CMS}" in policy
     assert "unsafe" not in policy
@@ -248,7 +248,7 @@ def test_health_tells_of_the_cms_but_does_not_depend_on_it(visitor, cms):
     assert (response.status_code, response.json()["cms"]) == (200, "away")
 
 
-def test_packed_bodies_are_the_same_bytes(visitor, settings):
+def test_packed_bodies_are_the_same_bytes(visitor, site_settings):
     from public_site.documents import make_document
 
     document = make_document("text/plain", "Buurtbaan — één straat".encode())

@@ -27,13 +27,12 @@ from public_site.pages import errors
 from public_site.render import Renderer
 from public_site.settings import Settings
 from public_site.types import NewsFeed, PageAtPath, Site, SiteFrame, Unknown
-from public_site.visit import MAX_PATH_LENGTH, NEWS_PER_PAGE, UnknownChoice, Visit
+from public_site.visit import FEED_PATH, MAX_PATH_LENGTH, NEWS_PATH, NEWS_PER_PAGE, UnknownChoice, Visit
 
 HTML = "text/html; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 XML = "application/xml; charset=utf-8"
-FEED_PATH = "/nieuws/feed.xml"
 STALE_CACHE = "public, max-age=30"
 RETRY_AFTER_SECONDS = 30
 MAX_STILL_WORKING = 6
@@ -107,7 +106,7 @@ class PublicSite:
 
     async def feed(self, request: Request) -> Response:
         """The newest news as Atom, with the same filters as the list."""
-        visit = Visit.from_request("/nieuws/", request.query_params)
+        visit = Visit.from_request(NEWS_PATH, request.query_params)
         choices = NewsFeed.variables(
             audience=visit.audience,
             audiences=[visit.audience] if visit.audience else None,
@@ -123,7 +122,7 @@ class PublicSite:
 
     async def sitemap(self, request: Request) -> Response:
         """All addresses, for search engines."""
-        answers, tag, is_stale = await feeds.sitemap_pages(self._client)
+        answers, tag, is_stale = await feeds.sitemap_answers(self._client)
         finished = self._finished.get(("sitemap", tag))
         if finished is None:
             finished = Finished(make_document(XML, feeds.sitemap(answers, self._renderer).encode()))

@@ -1,7 +1,7 @@
 """The one file that talks to the CMS.
 
-Each question is a GET with the entity tag of the last answer. The CMS says 304 as long as nothing was published
-since, so a page costs one small request and is never older than the last publication. When the CMS is away, the
+Each question is a GET with the entity tag of the last answer. The CMS says 304 as long as nothing changed since, so a
+page costs one small request and is never older than the last publication. When the CMS is away, the
 last good answer is given again.
 
     CmsError
@@ -17,7 +17,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import httpx2
@@ -54,12 +54,14 @@ class Answer(Generic[Data]):
 
     Attributes:
         data: The answer, typed.
-        tag: Entity tag of the answer: the same tag means the same data.
+        tag: Hash of the answer: the same tag means the same data.
+        validator: Entity tag of the CMS, which may move while the answer stays as it is.
         is_stale: Whether the CMS could not confirm it just now.
     """
 
     data: Data
     tag: str
+    validator: str
     is_stale: bool = False
 
 
@@ -105,14 +107,14 @@ class Client:
         kept = self._kept.get(question)
         try:
             response = await self._send(operation.DOCUMENT, question[1], kept)
-            answer = kept if kept and response.status_code == 304 else _read(operation, response)
+            answer = kept if kept and response.status_code == 304 else _read(operation, response, kept)
         except CmsAway as error:
             if not self.is_away:
                 logger.warning("cms away: %s", error)
             self.is_away = True
             if kept is None:
                 raise
-            return Answer(kept.data, kept.tag, is_stale=True)
+            return replace(kept, is_stale=True)
         self.is_away = False
         if worth_keeping(answer.data):
             self._kept.put(question, answer)
@@ -132,7 +134,7 @@ class Client:
         """
         if time.monotonic() < self._paused_until:
             raise CmsAway("left alone for some seconds after a time-out")
-        headers = {"If-None-Match": kept.tag} if kept else {}
+        headers = {"If-None-Match": kept.validator} if kept else {}
         parameters = {"query": document, "variables": variables}
         try:
             async with asyncio.timeout(self._settings.cms_timeout_seconds):
@@ -144,8 +146,8 @@ class Client:
             raise CmsAway(type(error).__name__) from error
 
 
-def _read(operation: type[Data], response: httpx2.Response) -> Answer[Data]:
-    """Return the answer in a response with a body.
+def _read(operation: type[Data], response: httpx2.Response, kept: Answer[Data] | None) -> Answer[Data]:
+    """Return the answer in a response with a body; with the data of the `kept` one where nothing changed.
 
     Raises:
         CmsAway: It is no answer: a fault of the server, or nothing that fits the schema.
@@ -153,6 +155,10 @@ def _read(operation: type[Data], response: httpx2.Response) -> Answer[Data]:
     """
     if response.status_code >= 500 or response.status_code == 429:
         raise CmsAway(f"status {response.status_code}")
+    tag = hashlib.sha256(response.content).hexdigest()
+    validator = response.headers.get("ETag", "")
+    if kept and kept.tag == tag:
+        return replace(kept, validator=validator)
     try:
         body = response.json()
         if errors := body.get("errors"):
@@ -163,5 +169,4 @@ def _read(operation: type[Data], response: httpx2.Response) -> Answer[Data]:
         data = operation.from_json(body["data"])
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise CmsAway(f"status {response.status_code}, unusable answer: {error!r}") from error
-    tag = response.headers.get("ETag") or f'"{hashlib.sha256(response.content).hexdigest()}"'
-    return Answer(data, tag)
+    return Answer(data, tag, validator)

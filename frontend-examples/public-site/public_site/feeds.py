@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from public_site.client import Client
-from public_site.links import Links
+from public_site.client import Answer, Client
 from public_site.pages.news_index import describe_choice
 from public_site.render import Renderer
-from public_site.types import NewsFeed, SiteMap, SiteMapNewsNodes
+from public_site.types import NewsFeed, SiteMap
 from public_site.visit import Visit
 
 MAX_SITEMAP_REQUESTS = 500
-
-
-@dataclass(frozen=True)
-class Place:
-    """An address in the map of the site."""
-
-    path: str
-    updated_at: datetime | None
 
 
 def atom(answer: NewsFeed, visit: Visit, renderer: Renderer) -> str:
@@ -39,30 +29,20 @@ def atom(answer: NewsFeed, visit: Visit, renderer: Renderer) -> str:
     )
 
 
-async def sitemap_pages(client: Client) -> tuple[list[SiteMap], str, bool]:
-    """Return all pages of the list that the map needs, a tag for them together, and whether any is stale."""
-    pages: list[SiteMap] = []
-    tags: list[str] = []
-    is_stale = False
+async def sitemap_answers(client: Client) -> tuple[list[SiteMap], str, bool]:
+    """Return all answers that the map needs, a tag for them together, and whether any is stale."""
+    answers: list[Answer[SiteMap]] = []
     cursor: str | None = None
-    while len(pages) < MAX_SITEMAP_REQUESTS:
-        answer = await client.ask(SiteMap, SiteMap.variables(after=cursor))
-        pages.append(answer.data)
-        tags.append(answer.tag)
-        is_stale = is_stale or answer.is_stale
-        cursor = answer.data.news.page_info.end_cursor
-        if not answer.data.news.page_info.has_next_page:
+    for _ in range(MAX_SITEMAP_REQUESTS):
+        answers.append(await client.ask(SiteMap, SiteMap.variables(after=cursor)))
+        page_info = answers[-1].data.pages.page_info
+        if not page_info.has_next_page:
             break
-    return pages, " ".join(tags), is_stale
+        cursor = page_info.end_cursor
+    tag = " ".join(answer.tag for answer in answers)
+    return [answer.data for answer in answers], tag, any(answer.is_stale for answer in answers)
 
 
-def sitemap(pages: Sequence[SiteMap], renderer: Renderer) -> str:
-    """Return the map of the site: home, what menu and footer link to, all news."""
-    site = pages[0].site
-    own = Links(renderer.origin, site.canonical_url)
-    linked = [item.link for item in site.menu if item.link] + [link for column in site.footer for link in column.links]
-    paths = ["/", *(own.local(link.href) for link in linked if link.kind == "PAGE")]
-    places = {path: Place(path, None) for path in paths}
-    news: list[SiteMapNewsNodes] = [item for page in pages for item in page.news.nodes]
-    places |= {item.path: Place(item.path, item.updated_at) for item in news}
-    return renderer.text("feeds/sitemap.xml", {"places": list(places.values())})
+def sitemap(answers: Sequence[SiteMap], renderer: Renderer) -> str:
+    """Return the map of the site: every page there is."""
+    return renderer.text("feeds/sitemap.xml", {"pages": [page for answer in answers for page in answer.pages.nodes]})

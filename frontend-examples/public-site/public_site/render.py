@@ -32,7 +32,7 @@ from public_site.types import (
     RichTextBlock,
     Site,
 )
-from public_site.visit import Visit
+from public_site.visit import Visit, feed_address, news_address
 
 logger = logging.getLogger(__name__)
 
@@ -110,6 +110,8 @@ class Renderer:
         self._environment.globals |= {
             "asset": assets.url,
             "block": self._block,
+            "feed_address": feed_address,
+            "news_address": news_address,
             "origin": settings.public_site_url,
         }
 

@@ -1097,15 +1097,11 @@ class SiteFrame:
 class SiteMap:
     """Answer of `Query`."""
 
-    site: Site
-    news: SiteMapNews
+    pages: SiteMapPages
 
     DOCUMENT: ClassVar[str] = (
-        "query SiteMap($after:String){site{...Site}news(first:100 after:$after){nodes{path updatedAt}pageInfo"
-        "{hasNextPage endCursor}}}fragment AudienceName on Audience{slug name}fragment Link on Link{href kind"
-        " label}fragment RichText on RichText{html text}fragment Site on Site{name description canonicalUrl c"
-        "ontactEmail menu{link{...Link}}footer{title links{...Link}}colophon{...RichText}audiences{...Audienc"
-        "eName}stadsdelen{...StadsdeelName}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
+        "query SiteMap($after:String){pages(first:100 after:$after){nodes{path updatedAt}pageInfo{hasNextPage"
+        " endCursor}}}"
     )
 
     @staticmethod
@@ -1123,30 +1119,29 @@ class SiteMap:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Return this from the JSON of the CMS."""
         return cls(
-            site=Site.from_json(data["site"]),
-            news=SiteMapNews.from_json(data["news"]),
+            pages=SiteMapPages.from_json(data["pages"]),
         )
 
 
 @dataclass(frozen=True)
-class SiteMapNews:
-    """What is asked of `NewsConnection`."""
+class SiteMapPages:
+    """What is asked of `PageConnection`."""
 
-    nodes: tuple[SiteMapNewsNodes, ...]
-    page_info: SiteMapNewsPageInfo
+    nodes: tuple[SiteMapPagesNodes, ...]
+    page_info: SiteMapPagesPageInfo
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Return this from the JSON of the CMS."""
         return cls(
-            nodes=tuple(SiteMapNewsNodes.from_json(item) for item in data["nodes"]),
-            page_info=SiteMapNewsPageInfo.from_json(data["pageInfo"]),
+            nodes=tuple(SiteMapPagesNodes.from_json(item) for item in data["nodes"]),
+            page_info=SiteMapPagesPageInfo.from_json(data["pageInfo"]),
         )
 
 
 @dataclass(frozen=True)
-class SiteMapNewsNodes:
-    """What is asked of `News`."""
+class SiteMapPagesNodes:
+    """What is asked of `Page`."""
 
     path: str
     updated_at: datetime
@@ -1161,7 +1156,7 @@ class SiteMapNewsNodes:
 
 
 @dataclass(frozen=True)
-class SiteMapNewsPageInfo:
+class SiteMapPagesPageInfo:
     """What is asked of `PageInfo`."""
 
     has_next_page: bool

@@ -17,6 +17,8 @@ CURSOR = re.compile(r"[A-Za-z0-9+/=_:.,-]{1,400}")
 MAX_PATH_LENGTH = 400
 MAX_SLUG_LENGTH = 80
 NEWS_PER_PAGE = 12
+NEWS_PATH = "/nieuws/"
+FEED_PATH = f"{NEWS_PATH}feed.xml"
 
 
 class UnknownChoice(Exception):
@@ -113,3 +115,13 @@ class Visit:
     def without_choices(self) -> str:
         """Address of the whole list."""
         return quote(self.path)
+
+
+def news_address(audience: str | None = None, stadsdeel: str | None = None) -> str:
+    """Return the address of the news list, whole or filtered."""
+    return Visit(NEWS_PATH, audience=audience, stadsdeel=stadsdeel).address
+
+
+def feed_address(audience: str | None = None, stadsdeel: str | None = None) -> str:
+    """Return the address of the feed with the same filters."""
+    return Visit(FEED_PATH, audience=audience, stadsdeel=stadsdeel).address
