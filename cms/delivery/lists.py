@@ -15,15 +15,16 @@ from graphql import GraphQLResolveInfo
 from cms.publication.models import PublishedItemQuerySet
 from cms.schema.kinds import PAGE_KINDS
 from cms.schema.lists import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
-from pages.core.listing import PAGES, Filter, Listing, Order
+from pages.core.listing import PAGES, CategoryFilter, Listing, Order
 
 from .errors import argument_error, limit_error, unknown_slug_error
 from .loading import Data
 from .reading import Reading
 from .roots import check_locale
 
-_COLUMNS: dict[Filter, str] = {"audience": "audiences", "stadsdeel": "stadsdelen", "theme": "themes"}
-_KINDS: dict[Filter, str] = {"audience": "Audience", "stadsdeel": "Stadsdeel", "theme": "Theme"}
+_COLUMNS: dict[CategoryFilter, str] = {"audience": "audiences", "stadsdeel": "stadsdelen", "theme": "themes"}
+_KINDS: dict[CategoryFilter, str] = {"audience": "Audience", "stadsdeel": "Stadsdeel", "theme": "Theme"}
+_PERIOD = {"from": "listed_on__gte", "until": "listed_on__lte"}
 
 _Row = tuple[Any, int, Data]
 
@@ -68,7 +69,7 @@ def root_list(listing: Listing) -> Callable[..., Data]:
 
 def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     """The resolver of a list within a category: one statement for all categories of a level."""
-    narrowed_by: Filter = category.lower()  # type: ignore[assignment]
+    narrowed_by: CategoryFilter = category.lower()  # type: ignore[assignment]
     column = _COLUMNS[narrowed_by]
 
     def resolve(source: Data, info: GraphQLResolveInfo, **arguments: Any) -> Any:
@@ -129,21 +130,36 @@ def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
 
 
 def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> Q:
-    """The filters as a condition; an unknown slug is an error that lists the known ones."""
-    asked = {name: arguments[name] for name in listing.filters if arguments.get(name) is not None}
-    if not asked:
-        return Q()
+    """The filters as a condition."""
+    condition = Q()
+    for name, lookup in _PERIOD.items():
+        if arguments.get(name) is not None:
+            condition &= Q(**{lookup: _day(name, arguments[name])})
+    slugs = {name: arguments[name] for name in _COLUMNS if arguments.get(name) is not None}
+    if slugs:
+        _check_slugs(slugs, reading)
+    for name, wanted in slugs.items():
+        condition &= Q(**{f"{_COLUMNS[name]}__overlap": wanted})
+    return condition
+
+
+def _check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> None:
+    """An unknown slug is an error that lists the known ones."""
     known: dict[str, list[str]] = {}
-    rows = reading.items().filter(kind__in=[_KINDS[name] for name in asked])
+    rows = reading.items().filter(kind__in=[_KINDS[name] for name in slugs])
     for kind, slug in rows.order_by("number", "name").values_list("kind", "slug"):
         known.setdefault(kind, []).append(slug)
-    condition = Q()
-    for name, slugs in asked.items():
+    for name, wanted in slugs.items():
         of_kind = known.get(_KINDS[name], [])
-        if unknown := [slug for slug in slugs if slug not in of_kind]:
+        if unknown := [slug for slug in wanted if slug not in of_kind]:
             raise unknown_slug_error(name, unknown, of_kind)
-        condition &= Q(**{f"{_COLUMNS[name]}__overlap": slugs})
-    return condition
+
+
+def _day(argument: str, day: Any) -> date:
+    try:
+        return date.fromisoformat(day)
+    except (ValueError, TypeError):
+        raise argument_error(argument, f"{argument}: write a day as 2022-11-03.") from None
 
 
 def _connection(rows: Iterable[_Row], window: _Window, count: Callable[[], int]) -> Data:

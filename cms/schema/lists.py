@@ -5,10 +5,21 @@ from pages.core.listing import Filter, Listing
 DEFAULT_PAGE_SIZE = 20
 MAX_PAGE_SIZE = 100
 
-_FILTERS: dict[Filter, str] = {
-    "audience": "Only items for at least one of these audiences, by slug. Items for everybody are left out.",
-    "stadsdeel": "Only items about at least one of these parts of the city, by slug.",
-    "theme": "Only items about at least one of these themes, by slug.",
+# For each filter its arguments, with type and description.
+_ARGUMENTS: dict[Filter, tuple[tuple[str, str, str], ...]] = {
+    "audience": (
+        (
+            "audience",
+            "[String!]",
+            "Only items for at least one of these audiences, by slug. Items for everybody are left out.",
+        ),
+    ),
+    "stadsdeel": (("stadsdeel", "[String!]", "Only items about at least one of these parts of the city, by slug."),),
+    "theme": (("theme", "[String!]", "Only items about at least one of these themes, by slug."),),
+    "period": (
+        ("from", "Date", "Only items of this day or later: `2022-11-03`."),
+        ("until", "Date", "Only items of this day or earlier."),
+    ),
 }
 
 
@@ -51,7 +62,8 @@ def sdl_of(listing: Listing) -> str:
 
 
 def _field(listing: Listing, filters: tuple[Filter, ...], *, is_root: bool = True) -> str:
-    narrowing = "\n".join(f"{_describe(_FILTERS[name])}\n{name}: [String!]" for name in filters)
+    arguments = [argument for name in filters for argument in _ARGUMENTS[name]]
+    narrowing = "\n".join(f"{_describe(description)}\n{name}: {kind}" for name, kind, description in arguments)
     locale = '"Language of the answer, BCP 47."\nlocale: String! = "nl"' if is_root else ""
     return f"""
         {_describe(listing.description)}

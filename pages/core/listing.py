@@ -6,7 +6,8 @@ The schema makes a connection from it; the reading side makes the SQL.
 from dataclasses import dataclass
 from typing import Literal
 
-Filter = Literal["audience", "stadsdeel", "theme"]
+CategoryFilter = Literal["audience", "stadsdeel", "theme"]
+Filter = CategoryFilter | Literal["period"]
 SortKey = Literal["listed_on", "-listed_on", "name", "number"]
 
 
@@ -43,7 +44,7 @@ class Listing:
         kind: GraphQL type of its items; `Page` for pages of every kind.
         field: name of the root field.
         description: for partners, in English.
-        filters: what it can be narrowed by; values are slugs.
+        filters: what it can be narrowed by: categories by their slugs, and a period by its first and last day.
         orders: how it can be sorted; the first is the default.
         within: types of category that have this list as a field too, narrowed to themselves.
     """
@@ -60,7 +61,7 @@ PAGES = Listing(
     kind="Page",
     field="pages",
     description="Pages of every kind (Dutch: *pagina's*).",
-    filters=("audience", "stadsdeel", "theme"),
+    filters=("audience", "stadsdeel", "theme", "period"),
     orders=(
         Order("NEWEST", "-listed_on", "Newest first."),
         Order("TITLE", "name", "By title, as Dutch sorts."),

@@ -6,7 +6,7 @@ NEWS = Listing(
     kind="News",
     field="news",
     description="News items (Dutch: *nieuws*).",
-    filters=("audience", "stadsdeel", "theme"),
+    filters=("audience", "stadsdeel", "theme", "period"),
     orders=(
         Order("NEWEST", "-listed_on", "Newest first."),
         Order("OLDEST", "listed_on", "Oldest first."),
