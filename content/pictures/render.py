@@ -71,7 +71,7 @@ def main(names: Iterable[str]) -> None:
     browser = chromium()
     for drawing in sorted(FOLDER / f"{name}.svg" for name in names) or sorted(FOLDER.glob("*.svg")):
         picture = render(drawing, browser)
-        print(f"{picture.name}: {picture.stat().st_size // 1000} kB")
+        sys.stdout.write(f"{picture.name}: {picture.stat().st_size // 1000} kB\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""What the editing side remembers for itself; nothing of it is public."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+
+class LoadedItem(models.Model):
+    """An item that was loaded from the files of the opening content. Holds no personal data.
+
+    It tells two questions apart when the files are loaded again: did the file change, and did an editor?
+
+    Attributes:
+        key: name of the item in the files: `news/filmmanifest`.
+        object_key: primary key of the item; it may be gone since.
+        file_hash: what the file said when it was loaded.
+        item_hash: how the item was right after loading.
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_key = models.PositiveBigIntegerField()
+    file_hash = models.CharField(max_length=64)
+    item_hash = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def item(self) -> models.Model | None:
+        """The item as it is now; None when it was deleted."""
+        kind = self.content_type.model_class()
+        return kind._default_manager.filter(pk=self.object_key).first() if kind else None
