@@ -1,5 +1,6 @@
 """The forms in which editors upload. Wagtail builds them from the model; their checks and their Dutch are here."""
 
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django import forms
@@ -52,6 +53,12 @@ class PictureUploadField(WagtailImageField):
         return take_in(upload) if upload else None
 
 
+def _without_extension(form: forms.ModelForm) -> None:
+    """Propose a title without `.jpg`: Wagtail's page for many files at once proposes the name of the file."""
+    if form.instance.pk is None:
+        form.initial["title"] = PurePath(form.initial.get("title", "")).stem
+
+
 class PictureForm(BaseImageForm):
     """All forms for pictures: one, many at once, and in the chooser."""
 
@@ -64,6 +71,7 @@ class PictureForm(BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _without_extension(self)
         if "file" in self.fields:
             made_by_wagtail = self.fields["file"]
             self.fields["file"] = PictureUploadField(
@@ -116,8 +124,12 @@ class DocumentForm(BaseDocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _without_extension(self)
         if "file" in self.fields:
             made_by_wagtail = self.fields["file"]
             self.fields["file"] = DocumentUploadField(
                 label=made_by_wagtail.label, required=made_by_wagtail.required, widget=made_by_wagtail.widget
             )
+        if "language" in self.fields:
+            # Nearly always Dutch, so the page for many documents at once need not ask before it stores them.
+            self.fields["language"].required = False

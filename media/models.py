@@ -44,8 +44,8 @@ class Picture(AbstractImage):
         max_length=255,
         blank=True,
         default="",
-        help_text="Eén zin voor mensen die de foto niet zien, bijvoorbeeld: “Twee buurtbaners planten een boom op een "
-        "plein.” Begin niet met “Foto van”.",
+        help_text="Verplicht, behalve bij versiering. Schrijf één zin voor mensen die de foto niet zien, bijvoorbeeld: "
+        "“Twee buurtbaners planten een boom op een plein.” Begin niet met “Foto van”.",
     )
     is_decorative = models.BooleanField(
         "alleen versiering",
@@ -135,9 +135,8 @@ class Picture(AbstractImage):
     )
 
     class Meta(AbstractImage.Meta):
-        verbose_name = "foto"
-        verbose_name_plural = "foto's"
-        permissions = [("choose_image", "Kan een foto kiezen")]
+        verbose_name = "afbeelding"
+        verbose_name_plural = "afbeeldingen"
         constraints = [
             models.CheckConstraint(
                 name="media_picture_described_or_decorative",
@@ -213,7 +212,7 @@ class PictureRendition(AbstractRendition):
         Picture,
         related_name="renditions",
         on_delete=models.CASCADE,
-        verbose_name="foto",
+        verbose_name="afbeelding",
     )
 
     class Meta:
@@ -262,7 +261,6 @@ class Document(AbstractDocument):
         verbose_name = "document"
         verbose_name_plural = "documenten"
         default_related_name = "media_documents"
-        permissions = [("choose_document", "Kan een document kiezen")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Note size and hash of a new file, whatever way it came in."""

@@ -84,7 +84,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "document",
                 "verbose_name_plural": "documenten",
-                "permissions": [("choose_document", "Kan een document kiezen")],
                 "abstract": False,
                 "default_related_name": "media_documents",
             },
@@ -118,7 +117,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         default="",
-                        help_text="Eén zin voor mensen die de foto niet zien, bijvoorbeeld: “Twee buurtbaners planten een boom op een plein.” Begin niet met “Foto van”.",
+                        help_text="Verplicht, behalve bij versiering. Schrijf één zin voor mensen die de foto niet zien, bijvoorbeeld: “Twee buurtbaners planten een boom op een plein.” Begin niet met “Foto van”.",
                         max_length=255,
                         verbose_name="beschrijving van wat er te zien is",
                     ),
@@ -206,9 +205,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "foto",
-                "verbose_name_plural": "foto's",
-                "permissions": [("choose_image", "Kan een foto kiezen")],
+                "verbose_name": "afbeelding",
+                "verbose_name_plural": "afbeeldingen",
                 "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
@@ -236,7 +234,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="renditions",
                         to="media.picture",
-                        verbose_name="foto",
+                        verbose_name="afbeelding",
                     ),
                 ),
             ],

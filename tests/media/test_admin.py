@@ -156,6 +156,8 @@ def test_one_of_many_waits_for_its_description_without_metadata(editor: Client, 
     [waiting] = files_in(uploads)
     assert b"GEHEIM" not in waiting
     assert UploadedFile.objects.get().pk == answer["uploaded_file_id"]
+    assert "Dit bestand is nog niet opgeslagen." in answer["form"]
+    assert 'value="foto"' in answer["form"]
 
 
 def test_one_of_many_is_refused_without_a_description(editor: Client) -> None:
@@ -280,19 +282,15 @@ def test_a_document_is_refused_with_the_reason_beside_the_field(
     assert files_in(uploads) == []
 
 
-def test_one_of_many_documents_is_stored(editor: Client, uploads: Path) -> None:
+def test_one_of_many_documents_is_stored_at_once(editor: Client, uploads: Path) -> None:
     pdf = SimpleUploadedFile("verslag.pdf", document_file(), "application/pdf")
-    waiting = upload_many(editor, pdf, "wagtaildocs:add_multiple")["uploaded_file_id"]
-    prefix = f"uploaded-document-{waiting}"
 
-    answer = editor.post(
-        reverse("wagtaildocs:create_multiple_from_uploaded_document", args=(waiting,)),
-        {f"{prefix}-title": "Verslag", f"{prefix}-language": "nl"},
-    )
+    answer = upload_many(editor, pdf, "wagtaildocs:add_multiple")
 
-    assert json.loads(answer.content)["success"]
-    assert Document.objects.get().file_size == len(document_file())
+    document = Document.objects.get(pk=answer["doc_id"])
+    assert (document.file_size, document.language) == (len(document_file()), "nl")
     assert files_in(uploads) == [document_file()]
+    assert "Dit bestand is nog niet opgeslagen." not in answer["form"]
 
 
 def test_one_of_many_documents_of_another_kind_is_refused_at_once(editor: Client, uploads: Path) -> None:
