@@ -13,6 +13,7 @@ from types import FrameType
 from typing import NoReturn
 
 from development import checking, packages, serving
+from development.processes import INTERRUPTIONS
 from development.terminal import LOGS, VAR, Problem
 
 COMMANDS = {
@@ -29,7 +30,7 @@ def run_command(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in COMMANDS:
         sys.stderr.write(f"Usage: python3 dev.py {'|'.join(COMMANDS)}\n\n{__doc__}")
         return 2
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in INTERRUPTIONS:
         signal.signal(number, _interrupt)
     try:
         _make_folders()

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from development.terminal import LOGS, ROOT, Problem, last_line
 
 STOP_SECONDS = 15
+INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SIGNAL_ON_DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG. Source: prctl(2).
 
 
@@ -119,9 +120,11 @@ def programs_together() -> Iterator[Programs]:
     try:
         yield programs
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)
+        # A second Ctrl-C must not leave half of them running.
+        handlers = {number: signal.signal(number, signal.SIG_IGN) for number in INTERRUPTIONS}
         programs.stop()
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
 def _end_with_parent() -> None:

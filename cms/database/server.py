@@ -26,7 +26,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -102,7 +102,11 @@ class EmbeddedServer:
             raise DatabaseServerError(
                 f"PostgreSQL does not run in {self.folder}; `make run` or `python -m cms.database start` starts it."
             )
-        return f"postgresql://{SUPERUSER}:{self._password()}@127.0.0.1:{port}/{database}"
+        return self._address(port, database)
+
+    def _address(self, port: int, database: str) -> str:
+        password = (self.folder / "password").read_text()
+        return f"postgresql://{SUPERUSER}:{password}@127.0.0.1:{port}/{database}"
 
     def _prepare_folder(self) -> None:
         try:
@@ -222,8 +226,10 @@ class EmbeddedServer:
         if len(lines) < 8 or lines[7].strip() != "ready":
             return None
         port = int(lines[3])
-        with socket.socket() as probe:
-            return port if probe.connect_ex(("127.0.0.1", port)) == 0 else None
+        # Logging in tells more than a port that is open: that of a server being killed stays open for a moment.
+        with suppress(psycopg.OperationalError), psycopg.connect(self._address(port, "postgres"), connect_timeout=5):
+            return port
+        return None
 
     def _postmaster_lines(self) -> list[str]:
         try:
@@ -238,9 +244,6 @@ class EmbeddedServer:
             file.write(secrets.token_hex(24))
         if account := self._account():
             os.chown(password, account.pw_uid, account.pw_gid)
-
-    def _password(self) -> str:
-        return (self.folder / "password").read_text()
 
     def _last_complaint(self) -> str:
         return _complaint((self.folder / "log").read_text(errors="replace"))
