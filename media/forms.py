@@ -18,6 +18,7 @@ from media.picture_intake import NO_PICTURE, TakenPicture, take_in
 
 PICTURE_MISSING = "Kies een foto."
 DOCUMENT_MISSING = "Kies een bestand."
+FILE_AGAIN = "Kies het bestand opnieuw: uw browser onthoudt het niet als er verderop iets ontbreekt."
 PERSONS_UNANSWERED = "Kies ja of nee. Voor een foto met herkenbare mensen hebben wij hun toestemming nodig."
 
 
@@ -59,6 +60,12 @@ def _without_extension(form: forms.ModelForm) -> None:
         form.initial["title"] = PurePath(form.initial.get("title", "")).stem
 
 
+def _ask_for_file_again(form: forms.ModelForm) -> None:
+    """Say beside a good file that it has to be chosen again, when the form comes back for something else."""
+    if form.errors and "file" in form.changed_data and "file" not in form.errors:
+        form["file"].help_text = FILE_AGAIN
+
+
 class PictureForm(BaseImageForm):
     """All forms for pictures: one, many at once, and in the chooser."""
 
@@ -81,6 +88,11 @@ class PictureForm(BaseImageForm):
             persons = self.fields["shows_persons"]
             persons.choices = [choice for choice in persons.choices if choice[0] != ""]
             persons.error_messages["required"] = PERSONS_UNANSWERED
+
+    def full_clean(self) -> None:
+        """As Django's, with a word about the file."""
+        super().full_clean()
+        _ask_for_file_again(self)
 
     def save(self, commit: bool = True) -> Picture:
         """Save the picture, which removes an old file itself.
@@ -133,3 +145,8 @@ class DocumentForm(BaseDocumentForm):
         if "language" in self.fields:
             # Nearly always Dutch, so the page for many documents at once need not ask before it stores them.
             self.fields["language"].required = False
+
+    def full_clean(self) -> None:
+        """As Django's, with a word about the file."""
+        super().full_clean()
+        _ask_for_file_again(self)

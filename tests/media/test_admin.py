@@ -15,7 +15,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import UploadedFile
 
-from media.forms import DOCUMENT_MISSING, PERSONS_UNANSWERED, PICTURE_MISSING
+from media.forms import DOCUMENT_MISSING, FILE_AGAIN, PERSONS_UNANSWERED, PICTURE_MISSING
 from media.models import DESCRIPTION_MISSING, DESCRIPTION_UNWANTED, Document, Picture
 from media.picture_intake import NO_PICTURE
 from media.presets import CUT_BY_FILENAME
@@ -85,6 +85,14 @@ def test_a_picture_is_refused_with_the_reason_beside_the_field(
         assert reason in unescape(answer.content.decode())
     assert not Picture.objects.exists()
     assert files_in(uploads) == []
+
+
+def test_an_editor_is_told_to_choose_the_file_again(editor: Client) -> None:
+    refused = editor.post(reverse("wagtailimages:add"), DESCRIBED | {"file": photo(), "description": ""})
+    without_file = editor.post(reverse("wagtailimages:add"), DESCRIBED | {"description": ""})
+
+    assert FILE_AGAIN in refused.content.decode()
+    assert FILE_AGAIN not in without_file.content.decode()
 
 
 def test_a_photo_that_a_messenger_renamed_is_still_a_photo(editor: Client) -> None:
