@@ -161,8 +161,8 @@ class Picture(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take a new file in, and all of the old one away, before those who listen make cuts of the new one."""
         if self.file and not self.file._committed:
-            self._forget_old_file()
             self.file.save(self.file.name, self.file.file, save=False)
+            self._forget_old_file()
         super().save(*args, **kwargs)
 
     def _forget_old_file(self) -> None:
