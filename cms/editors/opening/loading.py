@@ -8,8 +8,10 @@ loaded, file changed, item changed or deleted since ► nothing, and said so
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,7 +19,7 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
-from wagtail.blocks import StreamValue
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.models import Site as WagtailSite
@@ -26,11 +28,16 @@ from cms.editors.models import LoadedItem
 from cms.publication.errors import ProjectionError
 from pages.core.models import BasePage
 
-from .entries import Content, Entry
-from .errors import OpeningContentError
+from .blocks import Entry
+from .entries import Content
+from .errors import OpeningContentError, ReferenceDeleted
 from .pages import PagePlan, fill, page_plans
 from .records import Record, records, site_record
 from .references import References
+
+
+class _ChangedByEditor(Exception):
+    """An item is no longer as it was loaded."""
 
 
 class Outcome(Enum):
@@ -39,18 +46,19 @@ class Outcome(Enum):
     NEW = "new"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    KEPT = "kept as editors left it"
+    LEFT = "left as editors have it"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What loading did with each item, by name."""
+    """What loading did with each item, by name, and why it left some as they are."""
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
 
-    def names(self, outcome: Outcome) -> list[str]:
-        """The items with this outcome."""
-        return [name for name, found in self.outcomes.items() if found is outcome]
+    def count(self, outcome: Outcome) -> int:
+        """How many items have this outcome."""
+        return sum(found is outcome for found in self.outcomes.values())
 
 
 def item_count(content: Content) -> int:
@@ -74,39 +82,44 @@ def load(content: Content, folder: Path, progress: Callable[[str], None]) -> Rep
     """
     report = Report()
 
-    def done(name: str, outcome: Outcome) -> None:
-        report.outcomes[name] = outcome
+    def attempt(name: str, write: Callable[[], Outcome]) -> None:
+        try:
+            report.outcomes[name] = write()
+        except (_ChangedByEditor, ReferenceDeleted) as reason:
+            report.outcomes[name] = Outcome.LEFT
+            report.reasons[name] = str(reason)
+        except ProjectionError as error:
+            raise OpeningContentError([f"{name}: {error}"]) from error
         progress(name)
 
     for record in records(content, folder):
-        done(record.name, _load_record(record))
+        attempt(record.name, partial(_load_record, record))
     plans = page_plans(content)
     for plan in plans:
-        _ensure_page(plan)
+        with suppress(ReferenceDeleted):  # Said by `_load_page`.
+            _ensure_page(plan)
     for plan in plans:
-        done(plan.name, _load_page(plan))
+        attempt(plan.name, partial(_load_page, plan))
     site = site_record(content.site)
-    done(site.name, _load_record(site))
+    attempt(site.name, partial(_load_record, site))
     return report
 
 
 def _load_record(record: Record) -> Outcome:
-    """Make or change one record, unless there is no reason or no right to."""
+    """Make or change one record, unless it is as the files want it."""
     file_hash = _file_hash(record.entry, record.content, record.position)
     loaded = LoadedItem.objects.filter(key=record.name).first()
-    if loaded and (outcome := _reason_to_leave(loaded, file_hash)):
-        return outcome
-    item = (loaded.item if loaded else None) or record.new()
+    if loaded and loaded.file_hash == file_hash:
+        return Outcome.UNCHANGED
+    item = _untouched(loaded) if loaded else record.new()
     references = References(record.name)
+    relations = {name: references.find_all(kind, keys) for name, (kind, keys) in record.relations.items()}
     for name, value in record.columns(references).items():
         setattr(item, name, value)
     _check(record.name, item)
-    try:
-        item.save()
-        for name, (kind, keys) in record.relations.items():
-            getattr(item, name).set(references.find_all(kind, keys))
-    except ProjectionError as error:
-        raise OpeningContentError([f"{record.name}: {error}"]) from error
+    item.save()
+    for name, others in relations.items():
+        getattr(item, name).set(others)
     _remember(record.name, item, file_hash)
     return Outcome.UPDATED if loaded else Outcome.NEW
 
@@ -119,28 +132,27 @@ def _ensure_page(plan: PagePlan) -> None:
     if plan.parent is None:
         _make_root_of_site(page)
     else:
-        parent = References(plan.name).find(*plan.parent.split("/"))
-        parent.add_child(instance=page)
+        References(plan.name).page(plan.parent).add_child(instance=page)
     _remember(plan.name, page, file_hash="")
 
 
 def _load_page(plan: PagePlan) -> Outcome:
-    """Publish one page as the files want it, unless there is no reason or no right to."""
+    """Publish one page as the files want it, unless it is so."""
     file_hash = _file_hash(plan.entry)
-    loaded = LoadedItem.objects.get(key=plan.name)
-    if outcome := _reason_to_leave(loaded, file_hash):
-        return outcome
-    is_new = not loaded.file_hash
-    page = References(plan.name).find("page", plan.entry.key)
-    page = page if is_new else page.get_latest_revision_as_object()
-    fill(page, plan, References(plan.name))
+    loaded = LoadedItem.objects.filter(key=plan.name).first()
+    if loaded is None:
+        raise ReferenceDeleted(f"page/{plan.parent}")
+    if loaded.file_hash == file_hash:
+        return Outcome.UNCHANGED
+    _untouched(loaded)
+    references = References(plan.name)
+    draft = references.page(plan.entry.key)
+    page = draft.get_latest_revision_as_object() if draft.latest_revision else draft
+    fill(page, plan, references)
     _check(plan.name, page)
-    try:
-        page.save_revision().publish()
-    except ProjectionError as error:
-        raise OpeningContentError([f"{plan.name}: {error}"]) from error
+    page.save_revision().publish()
     _remember(plan.name, page, file_hash)
-    return Outcome.NEW if is_new else Outcome.UPDATED
+    return Outcome.UPDATED if loaded.file_hash else Outcome.NEW
 
 
 def _make_root_of_site(page: BasePage) -> None:
@@ -161,13 +173,18 @@ def _make_root_of_site(page: BasePage) -> None:
     welcome.delete()
 
 
-def _reason_to_leave(loaded: LoadedItem, file_hash: str) -> Outcome | None:
-    """Why an item that was loaded before is not touched; None when it is to be changed."""
-    if loaded.file_hash == file_hash:
-        return Outcome.UNCHANGED
-    if loaded.item is None or _item_hash(loaded.item) != loaded.item_hash:
-        return Outcome.KEPT
-    return None
+def _untouched(loaded: LoadedItem) -> Model:
+    """The item, if nobody has changed it since it was loaded.
+
+    Raises:
+        _ChangedByEditor: Somebody has, or it is gone.
+    """
+    item = loaded.item
+    if item is None:
+        raise _ChangedByEditor("an editor deleted it")
+    if _item_hash(item) != loaded.item_hash:
+        raise _ChangedByEditor("an editor changed it")
+    return item
 
 
 def _remember(name: str, item: Model, file_hash: str) -> None:
@@ -209,12 +226,12 @@ def _check(name: str, item: Model) -> None:
     """
     try:
         item.full_clean()
-        for column in item._meta.get_fields():
-            if isinstance(column, StreamField):
-                value: StreamValue = getattr(item, column.name)
-                column.stream_block.clean(value)
     except ValidationError as error:
-        faults = error.message_dict if hasattr(error, "error_dict") else {"blocks": [str(error.as_json_data())]}
-        raise OpeningContentError(
-            f"{name}: {column}: {' '.join(messages)}" for column, messages in faults.items()
-        ) from error
+        faults = (f"{name}: {column}: {' '.join(messages)}" for column, messages in error.message_dict.items())
+        raise OpeningContentError(faults) from error
+    for column in item._meta.get_fields():
+        if isinstance(column, StreamField):
+            try:
+                column.stream_block.clean(getattr(item, column.name))
+            except StreamBlockValidationError as error:
+                raise OpeningContentError([f"{name}: {column.name}: {error.as_json_data()}"]) from error

@@ -19,27 +19,29 @@ class PagePlan:
     """One page as the files want it.
 
     Attributes:
-        name: `page/` and its key.
         entry: What the file says.
         model: Its kind.
-        parent: Name of the page it stands under; None for the home page.
+        parent: Key of the page it stands under; None for the home page.
     """
 
-    name: str
     entry: PageEntry
     model: type[BasePage]
     parent: str | None
+
+    @property
+    def name(self) -> str:
+        """Name of the item: `page/` and its key."""
+        return f"page/{self.entry.key}"
 
 
 def page_plans(content: Content) -> list[PagePlan]:
     """All pages, each after the one that it stands under."""
     home, index = content.home.home, content.home.news_index
-    below_home, below_index = _name(home), _name(index)
     return [
-        PagePlan(below_home, home, Home, None),
-        PagePlan(below_index, index, NewsIndex, below_home),
-        *(PagePlan(_name(entry), entry, InformationPage, below_home) for entry in content.information),
-        *(PagePlan(_name(entry), entry, News, below_index) for entry in content.news),
+        PagePlan(home, Home, None),
+        PagePlan(index, NewsIndex, home.key),
+        *(PagePlan(entry, InformationPage, home.key) for entry in content.information),
+        *(PagePlan(entry, News, index.key) for entry in content.news),
     ]
 
 
@@ -88,7 +90,7 @@ def _home_values(entry: HomeEntry, owner: str, references: References) -> dict[s
         "intro": rich_text(entry.intro, references.page_id),
         "aims": stream(f"{owner}/aims", [("aim", aim) for aim in aims]),
         "doors": stream(f"{owner}/doors", [("door", door) for door in doors]),
-        "highlight": references.find("page", entry.highlight) if entry.highlight else None,
+        "highlight": references.page(entry.highlight) if entry.highlight else None,
         "figure_list": references.find_all("figure", entry.figures),
     }
 
@@ -101,9 +103,5 @@ def _news_values(entry: NewsEntry, references: References) -> dict[str, Any]:
         "source_url": entry.source.url if entry.source else "",
         "source_date": entry.source.date if entry.source else None,
         "organisation_list": references.find_all("organisation", entry.organisations),
-        "related_list": references.find_all("page", entry.related),
+        "related_list": [references.page(key) for key in entry.related],
     }
-
-
-def _name(entry: PageEntry) -> str:
-    return f"page/{entry.key}"

@@ -16,8 +16,8 @@ from media.models import Picture
 from pages.figures.models import Figure
 from pages.home.models import Site
 
-from .blocks import LinkEntry
-from .entries import Content, Entry, FigureEntry, OrganisationEntry, PictureEntry, SiteEntry
+from .blocks import Entry, LinkEntry
+from .entries import Content, FigureEntry, OrganisationEntry, PictureEntry, SiteEntry
 from .files import PICTURES_FOLDER
 from .references import References
 from .rich_text import rich_text

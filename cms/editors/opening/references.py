@@ -3,8 +3,9 @@
 from django.db.models import Model
 
 from cms.editors.models import LoadedItem
+from pages.core.models import BasePage
 
-from .errors import OpeningContentError
+from .errors import OpeningContentError, ReferenceDeleted
 
 
 class References:
@@ -22,23 +23,38 @@ class References:
         """The item that was loaded under this name.
 
         Raises:
-            OpeningContentError: There is none, or editors deleted it.
+            OpeningContentError: No file has it.
+            ReferenceDeleted: An editor deleted it.
         """
         loaded = LoadedItem.objects.filter(key=f"{kind}/{name}").first()
-        item = loaded.item if loaded else None
+        if loaded is None:
+            raise OpeningContentError([f"{self.owner}: refers to {kind}/{name}, which is in no file"])
+        item = loaded.item
         if item is None:
-            reason = "was deleted by an editor" if loaded else "is in no file"
-            raise OpeningContentError([f"{self.owner}: refers to {kind} '{name}', which {reason}"])
+            raise ReferenceDeleted(loaded.key)
         return item
 
     def find_all(self, kind: str, names: tuple[str, ...]) -> list[Model]:
         """The items that were loaded under these names, in their order."""
         return [self.find(kind, name) for name in names]
 
-    def page_id(self, name: str) -> int:
-        """The id of a page, of whatever kind.
+    def page(self, name: str) -> BasePage:
+        """The page, as its own class, that was loaded under this name.
 
         Raises:
-            OpeningContentError: There is none, or editors deleted it.
+            OpeningContentError: No file has it.
+            ReferenceDeleted: An editor deleted it.
         """
-        return int(self.find("page", name).pk)
+        page = self.find("page", name)
+        if not isinstance(page, BasePage):
+            raise TypeError(f"page/{name} is no page of this site: {page!r}")
+        return page
+
+    def page_id(self, name: str) -> int:
+        """The id of the page that was loaded under this name.
+
+        Raises:
+            OpeningContentError: No file has it.
+            ReferenceDeleted: An editor deleted it.
+        """
+        return int(self.page(name).pk)

@@ -27,6 +27,9 @@ def dated_model():
             class Meta:
                 app_label = "pages_core"
 
+            def __str__(self):
+                return str(self.when)
+
         yield Dated
 
 

@@ -34,7 +34,7 @@ class Command(BaseCommand):
                 report = load(content, folder, progress)
         except OpeningContentError as error:
             raise CommandError(f"The content was not loaded.\n{error}") from error
-        counts = ", ".join(f"{len(report.names(outcome))} {outcome.value}" for outcome in Outcome)
+        counts = ", ".join(f"{report.count(outcome)} {outcome.value}" for outcome in Outcome)
         self.stdout.write(f"Content of {folder}: {counts}.")
-        for name in report.names(Outcome.KEPT):
-            self.stdout.write(f"  {name}: an editor changed or deleted it; the newer file was not used.")
+        for name, reason in report.reasons.items():
+            self.stdout.write(f"  {name}: {reason}; the newer file was not used.")
