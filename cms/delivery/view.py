@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 from graphql import GraphQLError
 
@@ -56,6 +57,7 @@ class Request:
 
 
 @csrf_exempt
+@gzip_page
 @transaction.non_atomic_requests
 @require_http_methods(["GET", "HEAD", "POST"])
 def graphql_view(http: HttpRequest) -> HttpResponse:
