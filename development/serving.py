@@ -52,8 +52,9 @@ def run() -> int:
             SECRET_KEY=_secret(VAR / "secret-key"),
         )
         _secret(EDITOR_PASSWORD_FILE, characters=16)
+        _start_public_site(programs, environment, site_port)
         _prepare(environment)
-        _start_servers(programs, environment, cms_port, site_port)
+        _start_cms(programs, environment, cms_port)
         programs.wait_until(lambda: _answers(f"{cms_url}/admin/login/"), START_SECONDS, "The CMS")
         programs.wait_until(lambda: _answers(f"{site_url}/"), START_SECONDS, "The public site")
         _show_table(cms_url, site_url, is_first_password=is_first_password)
@@ -80,14 +81,21 @@ def _prepare(environment: dict[str, str]) -> None:
         raise Problem(f"The content cannot be prepared (see {log.relative_to(ROOT)}): {last_line(log.read_text())}")
 
 
-def _start_servers(programs: Programs, environment: dict[str, str], cms_port: int, site_port: int) -> None:
-    granian = [PYTHON, "-m", "granian", "--host", HOST, "--workers", "1", "--no-ws"]
-    cms = ["--interface", "wsgi", "--port", str(cms_port), "--blocking-threads", str(CMS_THREADS)]
-    site = ["--interface", "asgi", "--port", str(site_port), "--working-dir", str(PUBLIC_SITE_FOLDER)]
-    programs.start("CMS", [*granian, *cms, "cms.wsgi:application"], environment)
+def _start_cms(programs: Programs, environment: dict[str, str], port: int) -> None:
+    options = ["--interface", "wsgi", "--blocking-threads", str(CMS_THREADS)]
+    programs.start("CMS", [*_granian(port), *options, "cms.wsgi:application"], environment)
     programs.start("publishing clock", [PYTHON, "-m", "cms.clock"], environment)
-    of_the_site = {name: value for name, value in environment.items() if name not in {"DATABASE_URL", "SECRET_KEY"}}
-    programs.start("public site", [*granian, *site, "public_site.application:application"], of_the_site)
+
+
+def _start_public_site(programs: Programs, environment: dict[str, str], port: int) -> None:
+    options = ["--interface", "asgi", "--working-dir", str(PUBLIC_SITE_FOLDER)]
+    # The public site knows nothing of the CMS but its address and the key.
+    own = {name: value for name, value in environment.items() if name not in {"DATABASE_URL", "SECRET_KEY"}}
+    programs.start("public site", [*_granian(port), *options, "public_site.application:application"], own)
+
+
+def _granian(port: int) -> list[str]:
+    return [PYTHON, "-m", "granian", "--host", HOST, "--port", str(port), "--workers", "1", "--no-ws"]
 
 
 def _port(variable: str, default: int) -> int:

@@ -43,8 +43,13 @@ def logging_to(output: Literal["console", "json"], level: str) -> dict[str, Any]
         },
         "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["stream"], "level": level},
-        # Django's own set-up has handlers of its own (a mail to the admins, the console of runserver).
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            # Django's own set-up has handlers of its own (a mail to the admins, the console of runserver).
+            "django": {"handlers": [], "level": level, "propagate": True},
+            # Two lines for every change, with titles that may be names; Wagtail keeps what editors did in its own tables.
+            "wagtail": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},
+        },
     }
 
 
