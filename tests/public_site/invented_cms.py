@@ -76,12 +76,12 @@ AUDIENCES: dict[str, Thing] = {
         "colour": colour,
     }
     for slug, name, colour in (
-        ("werkgevers", "Werkgevers", "#0f5e56"),
-        ("buurtbaners", "Buurtbaners", "#a3301a"),
-        ("bewoners", "Bewoners", "#b26a00"),
-        ("stadsdelen", "Stadsdelen", "#2f4a7d"),
-        ("partners", "Partners", "#6b3f74"),
-        ("bestuur", "Bestuur", "#3d5a3c"),
+        ("werkgevers", "Werkgevers", "canal"),
+        ("buurtbaners", "Buurtbaners", "brick"),
+        ("bewoners", "Bewoners", "lamp"),
+        ("stadsdelen", "Stadsdelen", "sky"),
+        ("partners", "Partners", "plum"),
+        ("bestuur", "Bestuur", "moss"),
     )
 }
 STADSDELEN: dict[str, Thing] = {

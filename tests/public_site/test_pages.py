@@ -193,7 +193,7 @@ def test_every_block_is_shown(visitor):
     assert words(body.select_one(".picture-block figcaption")) == "De brug in de buurt. Beeld: Redactie"
     assert words(body.select_one(".quote figcaption")) == "Een buurtbaner, sleutelpersoon in West"
     assert words(body.select_one(".card--source .card__action")) == (
-        "Lees verder bij Movisie bestand · opent op een andere site (movisie.nl)"
+        "Download bij Movisie bestand · opent op een andere site (movisie.nl)"
     )
     assert words(body.select_one(".card--document .meta")) == "PDF, 1,2 MB · vuistregels.pdf"
     assert words(body.select_one(".film__action a")) == "Bekijk op YouTube"
@@ -297,6 +297,26 @@ def test_security_txt_says_whom_to_tell_and_until_when_it_holds(visitor):
         "Preferred-Languages: nl, en\n"
         f"Canonical: {SITE}/.well-known/security.txt\n"
     )
+    assert well_known.security_txt(SITE, "", datetime(2026, 11, 21, tzinfo=UTC)).startswith(f"Contact: {SITE}/\n")
     served = visitor.get("/.well-known/security.txt")
     assert served.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert served.text.startswith("Contact: mailto:redactie@site.example\nExpires: ")
+
+
+def test_a_long_page_of_information_has_its_contents_beside_it(visitor, cms):
+    headings = [{**BODY[0], "text": f"Deel {number}", "anchor": f"deel-{number}"} for number in (1, 2, 3)]
+    cms.pages["/over-buurtbaan/"] = {**cms.pages["/over-buurtbaan/"], "body": [*headings, {**BODY[0], "level": 3}]}
+
+    contents = read(visitor.get("/over-buurtbaan/")).select(".contents a")
+
+    assert [(words(link), link["href"]) for link in contents] == [
+        ("Deel 1", "#deel-1"),
+        ("Deel 2", "#deel-2"),
+        ("Deel 3", "#deel-3"),
+    ]
+
+
+def test_doors_have_the_colour_of_their_audience(visitor):
+    doors = [door.select_one("[class^=d-door--]")["class"] for door in read(visitor.get("/")).select(".door")]
+
+    assert doors == [[f"d-door--{colour}"] for colour in ("canal", "brick", "lamp", "sky", "plum", "moss")]

@@ -51,11 +51,14 @@ def test_values_are_dutch():
     assert wording.dutch_size(1_240_000) == "1,2 MB"
     assert wording.media_type_name("application/pdf") == "PDF"
     assert wording.media_type_name("text/csv") == "CSV"
+    assert wording.source_action("FILM", "de makers", "youtube.com") == "Bekijk op youtube.com"
+    assert wording.source_action("PAGE", "Movisie", "movisie.nl") == "Lees verder bij Movisie"
 
 
 def test_values_that_are_new_in_the_schema_break_nothing():
     assert wording.figure_status("DREAMT_OF") == ""
     assert wording.external_kind("PODCAST") == "bron"
+    assert wording.source_action("PODCAST", "", "radio.example") == "Lees verder bij radio.example"
     assert wording.language_name("pap") == "pap"
 
 

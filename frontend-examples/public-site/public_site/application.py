@@ -135,12 +135,9 @@ class PublicSite:
         return respond(request, make_document(PLAIN, text.encode()))
 
     async def security(self, request: Request) -> Response:
-        """Where to report a weak spot; there is no such text without an address to report to."""
-        answer = await self._client.ask(SiteFrame)
-        email = answer.data.site.contact_email
-        if not email:
-            raise HTTPException(404)
-        text = well_known.security_txt(self._settings.public_site_url, email, datetime.now(UTC))
+        """Where to report a weak spot."""
+        site = await self._site()
+        text = well_known.security_txt(self._settings.public_site_url, site.contact_email, datetime.now(UTC))
         return respond(request, make_document(PLAIN, text.encode()))
 
     async def static(self, request: Request) -> Response:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,7 +48,8 @@ BLOCK_TEMPLATES: dict[type, str] = {
     QuoteBlock: "blocks/quote.html",
     RichTextBlock: "blocks/rich_text.html",
 }
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+# The doors that the style sheet can paint; the first one is for colours that it does not know.
+DOOR_COLOURS = ("brick", "lamp", "canal", "sky", "moss", "plum")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Renderer:
         )
         own_links = links.Links(settings.public_site_url)
         self._environment.filters |= {
-            "colour": lambda value: value if COLOUR.fullmatch(value) else "#a3301a",
+            "door_colour": lambda colour: colour if colour in DOOR_COLOURS else DOOR_COLOURS[0],
             "dutch_date": wording.dutch_date,
             "dutch_number": wording.dutch_number,
             "dutch_size": wording.dutch_size,
@@ -104,7 +104,9 @@ class Renderer:
             "language_name": wording.language_name,
             "local": lambda href: own_links.local(href) if links.is_safe(href) else "#",
             "media_type_name": wording.media_type_name,
+            "headings": _headings,
             "rich_text": lambda text: _rich_text(text, own_links),
+            "timestamp": lambda moment: moment.isoformat(timespec="seconds"),
         }
         self._environment.tests["external"] = lambda href: links.is_external(own_links.local(href))
         self._environment.globals |= {
@@ -113,6 +115,7 @@ class Renderer:
             "feed_address": feed_address,
             "news_address": news_address,
             "origin": settings.public_site_url,
+            "source_action": wording.source_action,
         }
 
     @property
@@ -132,6 +135,11 @@ class Renderer:
         """Return one part of a text; nothing for a kind that this site does not know (reported when it was read)."""
         template = BLOCK_TEMPLATES.get(type(block))
         return Markup(self.text(template, {"block": block}) if template else "")  # noqa: S704
+
+
+def _headings(body: Iterable[BodyBlock]) -> list[HeadingBlock]:
+    """Return the headings that divide a text, for its table of contents."""
+    return [block for block in body if isinstance(block, HeadingBlock) and block.level == 2]
 
 
 def _rich_text(text: RichText, own_links: links.Links) -> Markup:

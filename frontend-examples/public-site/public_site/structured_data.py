@@ -41,7 +41,7 @@ def news_article(page: NewsPage, site: Site, origin: str) -> Properties:
         "headline": page.title,
         "description": page.seo.description,
         "datePublished": page.date.isoformat(),
-        "dateModified": page.updated_at.isoformat(),
+        "dateModified": page.updated_at.isoformat(timespec="seconds"),
         "inLanguage": "nl",
         "mainEntityOfPage": page.canonical_url,
         "author": organization(site, origin),

@@ -46,6 +46,17 @@ def external_kind(kind: str) -> str:
     return EXTERNAL_KINDS.get(kind, "bron")
 
 
+def source_action(kind: str, maker: str, site: str) -> str:
+    """Return what a visitor does with an outside source, and where: `Lees verder bij Movisie`."""
+    match kind:
+        case "FILM":
+            return f"Bekijk op {site}"
+        case "FILE":
+            return f"Download bij {maker or site}"
+        case _:
+            return f"Lees verder bij {maker or site}"
+
+
 def language_name(code: str) -> str:
     """Return the Dutch name of a language, or its code."""
     return LANGUAGES.get(code, code)
