@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -27,23 +27,16 @@ from public_site.pages import errors
 from public_site.render import Renderer
 from public_site.settings import Settings
 from public_site.types import NewsFeed, PageAtPath, Site, SiteFrame, Unknown
-from public_site.visit import FEED_PATH, MAX_PATH_LENGTH, NEWS_PATH, NEWS_PER_PAGE, UnknownChoice, Visit
+from public_site.visit import FEED_PATH, MAX_PATH_LENGTH, NEWS_PER_PAGE, UnknownChoice, Visit
 
 HTML = "text/html; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 XML = "application/xml; charset=utf-8"
+SITEMAP_PATH = "/sitemap.xml"
 STALE_CACHE = "public, max-age=30"
 RETRY_AFTER_SECONDS = 30
 MAX_STILL_WORKING = 6
-
-
-@dataclass(frozen=True)
-class Finished:
-    """An answer to visitors that can be given again as long as the data is the same."""
-
-    document: Document
-    status: int = 200
 
 
 class PublicSite:
@@ -54,26 +47,24 @@ class PublicSite:
         self._client = client
         self._assets = Assets()
         self._renderer = Renderer(settings, self._assets)
-        self._finished: RecentlyUsed[tuple[str, str], Finished] = RecentlyUsed(settings.kept_pages)
+        self._finished: RecentlyUsed[tuple[str, str], Document] = RecentlyUsed(settings.kept_pages)
 
     # Pages
 
     async def page(self, request: Request) -> Response:
         """Whatever the CMS has at this path."""
-        path = request.url.path
-        raw = request.scope["path"]
-        if redirect := _tidy(raw, request.url.query):
+        path = request.scope["path"]
+        if redirect := _tidy(path, request.url.query):
             return redirect
-        if len(raw) > MAX_PATH_LENGTH or "." in raw.rstrip("/").rpartition("/")[2]:
+        if len(path) > MAX_PATH_LENGTH or _is_file(path):
             raise HTTPException(404)  # no page of the CMS has such a path: do not trouble it
-        visit = Visit.from_request(raw, request.query_params)
+        visit = Visit.from_request(path, request.query_params)
         answer = await self._ask_page(visit)
-        key = (f"{path} {visit.address}", answer.tag)
-        finished = self._finished.get(key)
-        if finished is None:
-            finished = self._finish_page(answer.data, visit)
-            self._finished.put(key, finished)
-        return self._respond(request, finished, is_stale=answer.is_stale)
+        if not pages.can_render(answer.data.route):
+            raise HTTPException(404)
+        return self._respond(
+            request, HTML, visit.address, answer, lambda: pages.render(answer.data, visit, self._renderer)
+        )
 
     async def _ask_page(self, visit: Visit) -> Answer[PageAtPath]:
         choices = PageAtPath.variables(
@@ -89,45 +80,40 @@ class PublicSite:
         # Invented addresses must not push real pages out of memory.
         return await self._client.ask(PageAtPath, choices, worth_keeping=lambda data: data.route is not None)
 
-    def _finish_page(self, data: PageAtPath, visit: Visit) -> Finished:
-        if data.route is None or (isinstance(data.route, Unknown) and "title" not in data.route.data):
-            return Finished(_html(errors.not_found(data.site, visit, self._renderer)), 404)
-        return Finished(_html(pages.render(data, visit, self._renderer)))
-
-    def _respond(self, request: Request, finished: Finished, *, is_stale: bool = False) -> Response:
-        if finished.status != 200:
-            return respond(request, finished.document, finished.status, ERROR_CACHE)
-        response = respond(request, finished.document, cache_control=STALE_CACHE if is_stale else PAGE_CACHE)
-        if is_stale:
-            response.headers["Warning"] = '110 - "Response is Stale"'
+    def _respond(
+        self, request: Request, media_type: str, address: str, answer: Answer[Any], make: Callable[[], str]
+    ) -> Response:
+        """Return the document of an address; it is made when its data is not the data that it was made of before."""
+        key = (address, answer.tag)
+        document = self._finished.get(key)
+        if document is None:
+            document = make_document(media_type, make().encode())
+            self._finished.put(key, document)
+        if not answer.is_stale:
+            return respond(request, document)
+        response = respond(request, document, cache_control=STALE_CACHE)
+        response.headers["Warning"] = '110 - "Response is Stale"'
         return response
 
     # Lists and texts for machines
 
     async def feed(self, request: Request) -> Response:
         """The newest news as Atom, with the same filters as the list."""
-        visit = Visit.from_request(NEWS_PATH, request.query_params)
+        visit = Visit.from_request(FEED_PATH, request.query_params)
         choices = NewsFeed.variables(
             audience=visit.audience,
             audiences=[visit.audience] if visit.audience else None,
             stadsdelen=[visit.stadsdeel] if visit.stadsdeel else None,
         )
         answer = await self._client.ask(NewsFeed, choices)
-        key = (f"{FEED_PATH} {visit.address}", answer.tag)
-        finished = self._finished.get(key)
-        if finished is None:
-            finished = Finished(make_document(ATOM, feeds.atom(answer.data, visit, self._renderer).encode()))
-            self._finished.put(key, finished)
-        return self._respond(request, finished, is_stale=answer.is_stale)
+        return self._respond(
+            request, ATOM, visit.address, answer, lambda: feeds.atom(answer.data, visit, self._renderer)
+        )
 
     async def sitemap(self, request: Request) -> Response:
         """All addresses, for search engines."""
-        answers, tag, is_stale = await feeds.sitemap_answers(self._client)
-        finished = self._finished.get(("sitemap", tag))
-        if finished is None:
-            finished = Finished(make_document(XML, feeds.sitemap(answers, self._renderer).encode()))
-            self._finished.put(("sitemap", tag), finished)
-        return self._respond(request, finished, is_stale=is_stale)
+        answer = await feeds.all_pages(self._client)
+        return self._respond(request, XML, SITEMAP_PATH, answer, lambda: feeds.sitemap(answer.data, self._renderer))
 
     async def robots(self, request: Request) -> Response:
         """Rules for robots."""
@@ -212,11 +198,15 @@ def _visit(request: Request) -> Visit:
     return Visit(request.scope["path"])
 
 
+def _is_file(path: str) -> bool:
+    """Return whether a path names a file, such as `/favicon.ico`."""
+    return "." in path.rstrip("/").rpartition("/")[2]
+
+
 def _tidy(path: str, query: str) -> Response | None:
     """Return a redirect to the one right spelling of a path: single slashes, one at the end; None when it has it."""
     tidy = "/" + "".join(f"{part}/" for part in path.split("/") if part)
-    last = tidy.rstrip("/").rpartition("/")[2]
-    if "." in last:
+    if _is_file(tidy):
         tidy = tidy.rstrip("/")
     if tidy == path:
         return None
@@ -237,7 +227,7 @@ def create_application(settings: Settings, client: Client) -> ASGIApp:
         routes=[
             Route("/healthz", site.health),
             Route("/robots.txt", site.robots),
-            Route("/sitemap.xml", site.sitemap),
+            Route(SITEMAP_PATH, site.sitemap),
             Route("/.well-known/security.txt", site.security),
             Route(FEED_PATH, site.feed),
             Route("/static/{name}", site.static),

@@ -28,6 +28,7 @@ from public_site.types import Operation
 
 logger = logging.getLogger(__name__)
 
+Content = TypeVar("Content")
 Data = TypeVar("Data", bound=Operation)
 Question = tuple[str, str]
 
@@ -49,7 +50,7 @@ class CmsRefused(CmsError):
 
 
 @dataclass(frozen=True)
-class Answer(Generic[Data]):
+class Answer(Generic[Content]):
     """What the CMS answered.
 
     Attributes:
@@ -59,7 +60,7 @@ class Answer(Generic[Data]):
         is_stale: Whether the CMS could not confirm it just now.
     """
 
-    data: Data
+    data: Content
     tag: str
     validator: str
     is_stale: bool = False

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from public_site.client import Answer, Client
 from public_site.pages.news_index import describe_choice
 from public_site.render import Renderer
-from public_site.types import NewsFeed, SiteMap
+from public_site.types import NewsFeed, SiteMap, SiteMapPagesNodes
 from public_site.visit import Visit
 
 MAX_SITEMAP_REQUESTS = 500
@@ -29,8 +29,8 @@ def atom(answer: NewsFeed, visit: Visit, renderer: Renderer) -> str:
     )
 
 
-async def sitemap_answers(client: Client) -> tuple[list[SiteMap], str, bool]:
-    """Return all answers that the map needs, a tag for them together, and whether any is stale."""
+async def all_pages(client: Client) -> Answer[list[SiteMapPagesNodes]]:
+    """Return all pages that the map needs, asked for a part at a time, as one answer."""
     answers: list[Answer[SiteMap]] = []
     cursor: str | None = None
     for _ in range(MAX_SITEMAP_REQUESTS):
@@ -39,10 +39,14 @@ async def sitemap_answers(client: Client) -> tuple[list[SiteMap], str, bool]:
         if not page_info.has_next_page:
             break
         cursor = page_info.end_cursor
-    tag = " ".join(answer.tag for answer in answers)
-    return [answer.data for answer in answers], tag, any(answer.is_stale for answer in answers)
+    return Answer(
+        data=[page for answer in answers for page in answer.data.pages.nodes],
+        tag=" ".join(answer.tag for answer in answers),
+        validator="",
+        is_stale=any(answer.is_stale for answer in answers),
+    )
 
 
-def sitemap(answers: Sequence[SiteMap], renderer: Renderer) -> str:
+def sitemap(pages: Sequence[SiteMapPagesNodes], renderer: Renderer) -> str:
     """Return the map of the site: every page there is."""
-    return renderer.text("feeds/sitemap.xml", {"pages": [page for answer in answers for page in answer.pages.nodes]})
+    return renderer.text("feeds/sitemap.xml", {"pages": pages})

@@ -22,3 +22,8 @@ RENDERERS: dict[type, Callable[[Any, PageAtPath, Visit, Renderer], str]] = {
 def render(answer: PageAtPath, visit: Visit, renderer: Renderer) -> str:
     """Return the page that an answer holds."""
     return RENDERERS[type(answer.route)](answer.route, answer, visit, renderer)
+
+
+def can_render(route: object) -> bool:
+    """Return whether there is something to show: any page, also of an unknown kind, but nothing that is no page."""
+    return route is not None and not (isinstance(route, Unknown) and "title" not in route.data)
