@@ -20,6 +20,7 @@ import importlib.util
 import os
 import pwd
 import secrets
+import shlex
 import shutil
 import signal
 import socket
@@ -61,7 +62,6 @@ class EmbeddedServer:
         self.folder = folder.absolute()
         self.data = self.folder / "data"
         self.settings = settings
-        self._process: subprocess.Popen[bytes] | None = None
 
     @contextmanager
     def using(self) -> Iterator[str]:
@@ -143,21 +143,15 @@ class EmbeddedServer:
         """Waits for the server that runs or is going away, or starts one; we hold the lock `starting`."""
         deadline = time.monotonic() + START_SECONDS
         with (self.folder / "running").open("ab") as running:
-            while (
-                not (is_ours := _try_lock(running)) and self._answering_port() is None and time.monotonic() < deadline
-            ):
+            while time.monotonic() < deadline:
+                if _try_lock(running):
+                    self._initialise()
+                    self._launch([running.fileno(), *inherited])
+                    return
+                if self._answering_port() is not None:
+                    return
                 time.sleep(0.02)
-            if is_ours:
-                self._initialise()
-                self._launch([running.fileno(), *inherited])
-        while self._answering_port() is None:
-            if self._process is not None and self._process.poll() is not None:
-                raise DatabaseServerError(f"PostgreSQL did not start: {self._last_complaint()}")
-            if time.monotonic() > deadline:
-                raise DatabaseServerError(
-                    f"PostgreSQL did not answer within {START_SECONDS} s; see {self.folder / 'log'}."
-                )
-            time.sleep(0.02)
+        raise DatabaseServerError(f"PostgreSQL did not answer within {START_SECONDS} s; see {self.folder / 'log'}.")
 
     def _initialise(self) -> None:
         """Makes the data folder; a folder that was left half-made is made again."""
@@ -190,18 +184,21 @@ class EmbeddedServer:
         # Nobody holds `running`, so this file speaks of a server that is gone, whoever has its process number now.
         (self.data / "postmaster.pid").unlink(missing_ok=True)
         settings = ["listen_addresses=127.0.0.1", f"port={_free_port()}", "unix_socket_directories=", *self.settings]
+        options = " ".join(f"-c {shlex.quote(setting)}" for setting in settings)
         with (self.folder / "log").open("wb") as log:
             os.fchmod(log.fileno(), 0o600)
-            self._process = subprocess.Popen(
-                self._command("postgres", self.data) + [word for setting in settings for word in ("-c", setting)],
+            result = subprocess.run(
+                [*self._command("pg_ctl", self.data), "start", "--timeout", str(START_SECONDS), "--options", options],
                 cwd=self.data,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 pass_fds=inherited,
-                start_new_session=True,
+                check=False,
                 **self._identity(),
             )
+        if result.returncode:
+            raise DatabaseServerError(f"PostgreSQL did not start: {self._last_complaint()}")
 
     def _stop(self) -> None:
         deadline = time.monotonic() + STOP_SECONDS
@@ -212,8 +209,6 @@ class EmbeddedServer:
                 if self._answering_port() is not None:
                     os.kill(int(self._postmaster_lines()[0]), signal.SIGINT)
                 time.sleep(0.05)
-        if self._process is not None:
-            self._process.wait()
 
     def _make_database(self) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
