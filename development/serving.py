@@ -55,7 +55,7 @@ def run() -> int:
         _start_public_site(programs, environment, site_port)
         _prepare(environment)
         _start_cms(programs, environment, cms_port)
-        programs.wait_until(lambda: _answers(f"{cms_url}/admin/login/"), START_SECONDS, "The CMS")
+        programs.wait_until(lambda: _answers(f"{cms_url}/health/ready/"), START_SECONDS, "The CMS")
         programs.wait_until(lambda: _answers(f"{site_url}/"), START_SECONDS, "The public site")
         _show_table(cms_url, site_url, is_first_password=is_first_password)
         with contextlib.suppress(KeyboardInterrupt):
@@ -140,7 +140,7 @@ def _show_table(cms_url: str, site_url: str, *, is_first_password: bool) -> None
         "Public site": f"{site_url}/",
         "Admin": f"{cms_url}/admin/",
         "GraphQL": f"{cms_url}/graphql/",
-        "Explorer": f"{cms_url}/graphql/explorer/",
+        "Explorer": f"{cms_url}/explorer/",
         "Editor": f"{EDITOR}, {password} in {EDITOR_PASSWORD_FILE.relative_to(ROOT)}",
         "Logs": f"{LOGS.relative_to(ROOT)}/",
     }

@@ -89,11 +89,9 @@ def test_it_recovers_when_the_server_was_killed(server):
     with psycopg.connect(address):  # a session is open, so a process of PostgreSQL lives a moment longer
         os.kill(int((server.data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
 
-        again = EmbeddedServer(server.folder)
-        address = again.start()
+        address = EmbeddedServer(server.folder).start()
 
     assert _rows(address, "SELECT number FROM survivor") == [(42,)]
-    again.stop()
 
 
 def test_a_stale_file_with_the_number_of_another_process_does_no_harm(server):

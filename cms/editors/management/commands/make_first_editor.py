@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 
 USER_NAME = "redactie"
-# Wagtail's own migrations make this group: write, publish, add pictures and documents.
-GROUP = "Moderators"
+# Made by the migration of the roles: writes, publishes, keeps pictures, documents and the menus.
+GROUP = "Redactie"
 
 
 class Command(BaseCommand):
