@@ -12,8 +12,11 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLError,
     GraphQLSyntaxError,
+    InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    StringValueNode,
+    ValidationContext,
     parse,
     specified_rules,
     validate,
@@ -21,6 +24,7 @@ from graphql import (
 
 from .errors import ReaderError
 from .executable import executable_schema
+from .texts import is_usable
 
 _REMEMBERED_DOCUMENTS = 512
 
@@ -53,9 +57,15 @@ def _parsed(text: str) -> tuple[DocumentNode | None, list[GraphQLError]]:
     try:
         document = parse(text, max_tokens=settings.GRAPHQL_MAX_TOKENS)
     except GraphQLSyntaxError as error:
+        # So end graphql-core's words for too many tokens, and for nesting that its parser does not follow.
+        if error.message.endswith("Parsing aborted."):
+            error.extensions = {"code": "DOCUMENT_TOO_LARGE"}
         return None, [error]
     errors = validate(
-        executable_schema(), document, [*specified_rules, LimitDepth, LimitAliases], hide_suggestions=True
+        executable_schema(),
+        document,
+        [*specified_rules, LimitDepth, LimitAliases, RefuseUnusableTexts],
+        hide_suggestions=True,
     )
     return (None, errors) if errors else (document, [])
 
@@ -63,10 +73,15 @@ def _parsed(text: str) -> tuple[DocumentNode | None, list[GraphQLError]]:
 class LimitDepth(ASTValidationRule):
     """No operation may nest its fields deeper than `GRAPHQL_MAX_DEPTH`."""
 
+    def __init__(self, context: ValidationContext) -> None:
+        super().__init__(context)
+        # Measured once each: fragments that spread each other twice would else be walked 2, 4, 8, 16 … times.
+        self._fragments: dict[str, int] = {}
+
     def enter_operation_definition(self, node: OperationDefinitionNode, *_: Any) -> None:
         """Measures the operation, its fragments included."""
         allowed = settings.GRAPHQL_MAX_DEPTH
-        asked = self._depth(node.selection_set, frozenset())
+        asked = self._depth(node.selection_set)
         if asked > allowed:
             self.report_error(
                 ReaderError(
@@ -78,22 +93,34 @@ class LimitDepth(ASTValidationRule):
                 )
             )
 
-    def _depth(self, selection_set: SelectionSetNode | None, inside: frozenset[str]) -> int:
-        if selection_set is None:
-            return 0
-        return max((self._depth_of(selection, inside) for selection in selection_set.selections), default=0)
+    def _depth(self, selection_set: SelectionSetNode | None) -> int:
+        deepest = 0
+        for selection in selection_set.selections if selection_set else ():
+            if isinstance(selection, FieldNode):
+                depth = 1 + self._depth(selection.selection_set)
+            elif isinstance(selection, FragmentSpreadNode):
+                depth = self._depth_of_fragment(selection.name.value)
+            elif isinstance(selection, InlineFragmentNode):
+                depth = self._depth(selection.selection_set)
+            deepest = max(deepest, depth)
+        return deepest
 
-    def _depth_of(self, selection: Any, inside: frozenset[str]) -> int:
-        if isinstance(selection, FieldNode):
-            return 1 + self._depth(selection.selection_set, inside)
-        if not isinstance(selection, FragmentSpreadNode):
-            return self._depth(selection.selection_set, inside)
-        name = selection.name.value
-        fragment = self.context.get_fragment(name)
-        # A fragment within itself is refused by a rule of its own.
-        if fragment is None or name in inside:
-            return 0
-        return self._depth(fragment.selection_set, inside | {name})
+    def _depth_of_fragment(self, name: str) -> int:
+        if name not in self._fragments:
+            # A fragment within itself is refused by a rule of its own, as is one that does not exist.
+            self._fragments[name] = 0
+            fragment = self.context.get_fragment(name)
+            self._fragments[name] = self._depth(fragment.selection_set) if fragment else 0
+        return self._fragments[name]
+
+
+class RefuseUnusableTexts(ASTValidationRule):
+    """No text may hold U+0000, which a document can write as an escape."""
+
+    def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
+        """Looks at one text of the document."""
+        if not is_usable(node.value):
+            self.report_error(GraphQLError("A text holds the character U+0000. Leave it out.", node))
 
 
 class LimitAliases(ASTValidationRule):

@@ -43,13 +43,18 @@ def run(
 
 def _drive(result: Awaitable[ExecutionResult], reading: Reading, loop: asyncio.AbstractEventLoop) -> ExecutionResult:
     task = asyncio.ensure_future(result, loop=loop)
-    while not task.done():
-        waiting = reading.loader.waiting
-        _run_what_is_ready(loop)
-        # Resolvers of a level may start over some turns of the loop; a turn that adds nothing ends the level.
-        if reading.loader.waiting and reading.loader.waiting == waiting:
-            reading.loader.fetch()
-    return task.result()
+    try:
+        while not task.done():
+            waiting = reading.loader.waiting
+            _run_what_is_ready(loop)
+            # Resolvers of a level may start over some turns of the loop; a turn that adds nothing ends the level.
+            if reading.loader.waiting and reading.loader.waiting == waiting:
+                reading.loader.fetch()
+        return task.result()
+    finally:
+        # The loop serves the next document too: nothing of this one may go on in it.
+        if task.cancel():
+            _run_what_is_ready(loop)
 
 
 def _run_what_is_ready(loop: asyncio.AbstractEventLoop) -> None:

@@ -1,7 +1,6 @@
 """Connections with keyset cursors: a cursor is the sort key and number of an item, so it stays right while items come."""
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import Q, Value
+from django.db.models import Count, Q, Value
 from graphql import GraphQLResolveInfo
 
 from cms.publication.models import PublishedItemQuerySet
@@ -21,6 +20,7 @@ from .errors import argument_error, limit_error, unknown_slug_error
 from .loading import Data
 from .reading import Reading
 from .roots import check_locale
+from .texts import is_usable
 
 _COLUMNS: dict[CategoryFilter, str] = {"audience": "audiences", "stadsdeel": "stadsdelen", "theme": "themes"}
 _KINDS: dict[CategoryFilter, str] = {"audience": "Audience", "stadsdeel": "Stadsdeel", "theme": "Theme"}
@@ -91,9 +91,18 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
             for slug, *row in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
                 rows[slug].append(tuple(row))
             return {
-                slug: _connection(_sorted(of_slug, window), window, partial(_count, items_of, slug))
+                slug: _connection(_sorted(of_slug, window), window, partial(count, slug))
                 for slug, of_slug in rows.items()
             }
+
+        def count(slug: str) -> Any:
+            return reading.loader.load_with((*batch, "count"), fetch_counts, slug)
+
+        def fetch_counts(slugs: list[str]) -> dict[str, int]:
+            items = reading.items().filter(narrowed, kind__in=_kinds_of(listing))
+            of_slugs = {f"slug_{place}": Q(**{f"{column}__contains": [slug]}) for place, slug in enumerate(slugs)}
+            counts = items.aggregate(**{name: Count("pk", filter=of_slug) for name, of_slug in of_slugs.items()})
+            return dict(zip(slugs, counts.values(), strict=True))
 
         batch = (listing.field, category, json.dumps(arguments, sort_keys=True))
         return reading.loader.load_with(batch, fetch, source["slug"])
@@ -104,10 +113,6 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
 def _kinds_of(listing: Listing) -> list[str]:
     """The kinds of row that a list consists of."""
     return [kind.__name__ for kind in PAGE_KINDS] if listing is PAGES else [listing.kind]
-
-
-def _count(items_of: Callable[[str], PublishedItemQuerySet], slug: str) -> int:
-    return items_of(slug).count()
 
 
 def _sorted(rows: list[_Row], window: _Window) -> list[_Row]:
@@ -145,12 +150,8 @@ def _narrowed(arguments: dict[str, Any], reading: Reading) -> Q:
 
 def _check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> None:
     """An unknown slug is an error that lists the known ones."""
-    known: dict[str, list[str]] = {}
-    rows = reading.items().filter(kind__in=[_KINDS[name] for name in slugs])
-    for kind, slug in rows.order_by("number", "name").values_list("kind", "slug"):
-        known.setdefault(kind, []).append(slug)
     for name, wanted in slugs.items():
-        of_kind = known.get(_KINDS[name], [])
+        of_kind = reading.known_slugs.get(_KINDS[name], [])
         if unknown := [slug for slug in wanted if slug not in of_kind]:
             raise unknown_slug_error(name, unknown, of_kind)
 
@@ -162,7 +163,7 @@ def _day(argument: str, day: Any) -> date:
         raise argument_error(argument, f"{argument}: write a day as 2022-11-03.") from None
 
 
-def _connection(rows: Iterable[_Row], window: _Window, count: Callable[[], int]) -> Data:
+def _connection(rows: Iterable[_Row], window: _Window, count: Callable[[], Any]) -> Data:
     rows = list(rows)
     has_more = len(rows) > window.size
     rows = rows[: window.size]
@@ -201,9 +202,9 @@ def _read_cursor(order: Order, argument: str, cursor: str) -> tuple[Any, int]:
         key, number = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if order.column == "listed_on":
             key = date.fromisoformat(key)
-    except (ValueError, TypeError, binascii.Error, UnicodeDecodeError):
+    except (ValueError, TypeError, RecursionError):
         raise error from None
     is_fitting = isinstance(number, int) and isinstance(key, (date, str, int)) and not isinstance(number, bool)
-    if not is_fitting or not -(2**63) <= number < 2**63 or (order.column != "listed_on" and "\0" in str(key)):
+    if not is_fitting or not -(2**63) <= number < 2**63 or not is_usable(str(key)):
         raise error
     return key, number

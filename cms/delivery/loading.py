@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import Error
+
 from cms.publication.models import PublishedItemQuerySet
 
 Data = dict[str, Any]
@@ -55,12 +57,17 @@ class Loader:
         return futures[key]
 
     def fetch(self) -> None:
-        """Fetches all that is waited for, one statement for each batch."""
+        """Fetches all that is waited for, one statement for each batch; when that fails, whoever waits for it fails."""
         waiting, self._waiting = self._waiting, {}
         for batch in waiting.values():
-            found = batch.fetch(list(batch.futures))
-            for key, future in batch.futures.items():
-                future.set_result(found.get(key))
+            try:
+                found = batch.fetch(list(batch.futures))
+            except Error as error:
+                for future in batch.futures.values():
+                    future.set_exception(error)
+            else:
+                for key, future in batch.futures.items():
+                    future.set_result(found.get(key))
 
     def _fetch_items(self, node_ids: list[str]) -> dict[str, Data]:
         return dict(self._items().filter(node_id__in=node_ids).values_list("node_id", "data"))

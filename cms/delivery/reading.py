@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from cms.partners.reader import Reader
 from cms.publication.models import PublishedItem, PublishedItemQuerySet
 
 from .loading import Data, Loader
+
+_CATEGORIES = ("Audience", "Stadsdeel", "Theme")
 
 
 class Reading:
@@ -28,6 +31,15 @@ class Reading:
     def items(self) -> PublishedItemQuerySet:
         """The rows that exist for this reader now."""
         return PublishedItem.objects.visible_to(self.reader, self.at)
+
+    @cached_property
+    def known_slugs(self) -> dict[str, list[str]]:
+        """The slugs that lists can be narrowed by, for each kind of category, in their usual order."""
+        slugs: dict[str, list[str]] = {}
+        rows = self.items().filter(kind__in=_CATEGORIES).order_by("number", "name")
+        for kind, slug in rows.values_list("kind", "slug"):
+            slugs.setdefault(kind, []).append(slug)
+        return slugs
 
     async def follow(self, stored: Any) -> Data | None:
         """The object that a stored reference leads to; None when it is not there for this reader."""

@@ -29,6 +29,7 @@ from cms.schema.public import schema_text
 from .documents import InvalidDocument, valid_document
 from .errors import ReaderError, formatted
 from .execution import run
+from .texts import is_usable, texts_in
 
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
@@ -119,6 +120,8 @@ def _request(http: HttpRequest) -> Request:
             parameters["variables"] = _json(http.GET["variables"].encode(), "variables")
     if not isinstance(parameters, dict):
         raise BadRequest('Send one JSON object, {"query": "…"}.')
+    if not all(is_usable(text) for text in texts_in(parameters)):
+        raise BadRequest("A text holds the character U+0000 or half a surrogate pair. Leave it out.")
     return Request(
         _typed(parameters, "query", str, "a text") or _missing(),
         _typed(parameters, "variables", dict, "an object"),
