@@ -1,0 +1,71 @@
+"""Security headers on every answer of the CMS, whoever made it: a view, a static file, an error page.
+
+What a page may load is decided by the part of the CMS it belongs to, the first word of its path. A view that serves
+files of other people sets a stricter policy of its own (`media.views`); that one stays.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from csp.constants import NONE, SELF
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponseBase
+
+_NOTHING: Final = {
+    "default-src": [NONE],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [NONE],
+}
+
+PAGES: Final = {**_NOTHING, "style-src": [SELF]}
+"""Error pages: text with a style sheet. For answers that are no page it means: nothing at all."""
+
+EXPLORER: Final = {**PAGES, "script-src": [SELF], "connect-src": [SELF], "img-src": [SELF]}
+
+ADMIN: Final = {
+    **_NOTHING,
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "form-action": [SELF],
+    # The admin shows pages of its own in frames.
+    "frame-ancestors": [SELF],
+}
+
+_POLICIES: Final = {"admin": ADMIN, "explorer": EXPLORER}
+
+PERMISSIONS_POLICY: Final = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer autoplay camera display-capture encrypted-media geolocation gyroscope magnetometer microphone midi "
+        "payment picture-in-picture publickey-credentials-get screen-wake-lock usb xr-spatial-tracking"
+    ).split()
+)
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """Gives an answer the policy of the part of the CMS it comes from."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """The policy by the first word of the path."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only:
+            parts.config = _POLICIES.get(request.path_info.split("/")[1], PAGES)
+        return parts
+
+
+def permissions_policy(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
+    """Middleware: no page of the CMS uses the camera, the place or anything else of the device."""
+
+    def middleware(request: HttpRequest) -> Any:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        return response
+
+    return middleware
