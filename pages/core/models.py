@@ -1,20 +1,33 @@
 """The base of every page kind."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import graphene
+from django import forms
+from django.conf import settings
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Orderable, Page, Site
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.models import Orderable, Page, Revision, Site
 from wagtail.search import index
 
 from cms.fields import Declaration, Stored, reference, references, value
 from cms.fields.stored import Moment
 from cms.taxonomy.channels import ChannelsField
 from cms.taxonomy.models import Audience, Stadsdeel, Theme
+
+from .completeness import UNDESCRIBED, BasePageForm, check_complete, is_described
 
 PROGRAMME_ATTRIBUTION = "Bron: BuurtBaan Amsterdam"
 
@@ -87,14 +100,16 @@ class BasePage(Page):
     search_fields = [*Page.search_fields, index.SearchField("introduction")]
 
     content_panels = [
-        *Page.content_panels,
+        TitleFieldPanel(
+            "title", placeholder="Titel", heading="titel", help_text="Kort en duidelijk: waar gaat het over?"
+        ),
         FieldPanel("introduction"),
         FieldPanel("picture"),
     ]
     audience_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("audience_list"),
+                FieldPanel("audience_list", widget=forms.CheckboxSelectMultiple),
                 InlinePanel(
                     "audience_leads",
                     heading="Eigen inleiding voor een doelgroep",
@@ -103,16 +118,51 @@ class BasePage(Page):
                 ),
             ],
             heading="Voor wie",
+            help_text="Iedereen kan de tekst lezen. Wie u hier kiest, vindt hem het eerst.",
         ),
-        MultiFieldPanel([FieldPanel("stadsdeel_list"), FieldPanel("theme_list")], heading="Waarover"),
-        MultiFieldPanel([FieldPanel("channels"), FieldPanel("attribution_text")], heading="Waar te zien"),
+        MultiFieldPanel(
+            [
+                FieldPanel("stadsdeel_list", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("theme_list", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading="Waarover",
+            help_text="Hiermee vinden lezers en stadsdelen de teksten die bij hen passen.",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("channels"), FieldPanel("attribution_text")],
+            heading="Waar te zien",
+            help_text="U schrijft één keer. Hier kiest u op welke plekken de tekst mag staan.",
+        ),
     ]
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("original_url")],
-            heading="Vindbaarheid",
+            [
+                FieldPanel(
+                    "slug",
+                    heading="laatste deel van het adres",
+                    help_text="Wordt gemaakt van de titel: kleine letters, cijfers en streepjes. Verander het liever niet "
+                    "meer als de tekst op de site staat.",
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading="titel voor zoekmachines",
+                    help_text="Laat leeg om de gewone titel te gebruiken.",
+                ),
+                FieldPanel(
+                    "search_description",
+                    heading="beschrijving voor zoekmachines",
+                    help_text="Laat leeg om de inleiding te gebruiken.",
+                ),
+                FieldPanel("original_url"),
+            ],
+            heading="Adres en zoekmachines",
+            help_text="Meestal hoeft u hier niets te doen.",
         ),
     ]
+
+    base_form_class = BasePageForm
+    # There is no template to show a draft with: the public site is another program.
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
 
     class Meta:
         abstract = True
@@ -123,20 +173,53 @@ class BasePage(Page):
             [
                 ObjectList(cls.content_panels, heading="Inhoud"),
                 ObjectList(cls.audience_panels, heading="Voor wie en waar"),
-                ObjectList(cls.promote_panels, heading="Vindbaarheid"),
-                ObjectList(cls.settings_panels, heading="Planning"),
-            ]
+                # Planning stands in Wagtail's side panel, which needs these panels but shows none of them here.
+                ObjectList([*cls.promote_panels, *cls.settings_panels], heading="Vindbaarheid"),
+            ],
+            base_form_class=cls.base_form_class,
         )
 
     @transaction.atomic
-    def publish(self, *args: Any, **kwargs: Any) -> None:
-        """Publishes a revision; all that follows from it, such as the published store, in one transaction."""
-        super().publish(*args, **kwargs)
+    def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> None:
+        """Publishes a revision; all that follows from it, such as the published store, in one transaction.
+
+        Args:
+            revision: what to publish.
+            user: the person who publishes. Nobody, when a program carries out what was planned or loads files: what
+                that publishes was looked at before.
+            **kwargs: as Wagtail has them.
+
+        Raises:
+            PageIncomplete: a person publishes what is not ready for readers.
+        """
+        if user:
+            check_complete(revision.as_object())
+        super().publish(revision, user=user, **kwargs)
 
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """Takes the page away from readers, in one transaction with all that follows from it."""
         super().unpublish(*args, **kwargs)
+
+    def publication_faults(self) -> Iterator[tuple[str, str]]:
+        """What readers cannot do without, besides what the columns and blocks demand.
+
+        Yields:
+            Name of the column and the reason, in Dutch.
+        """
+        if self.picture and not is_described(self.picture):
+            yield "picture", UNDESCRIBED
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """Where readers find this page: on the public site. None for a page outside the site."""
+        parts = super().get_url_parts(request)
+        return parts and (parts[0], settings.PUBLIC_SITE_URL, self.public_path)
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Site | None = None) -> str | None:
+        """The whole address, also for who is on the only site there is: the CMS itself shows no pages."""
+        return self.get_full_url(request)
+
+    url = property(get_url)
 
     @property
     def public_path(self) -> str:
@@ -184,7 +267,7 @@ class AudienceLead(Orderable):
     audience = models.ForeignKey(Audience, verbose_name="doelgroep", on_delete=models.CASCADE, related_name="+")
     text = models.TextField("inleiding", max_length=400)
 
-    panels = [FieldPanel("audience"), FieldPanel("text")]
+    panels = [FieldPanel("audience", widget=forms.Select), FieldPanel("text")]
 
     class Meta(Orderable.Meta):
         verbose_name = "inleiding voor een doelgroep"

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import graphene
+from django import forms
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -56,10 +57,14 @@ class Home(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("intro"), FieldPanel("aims")], heading="Wat een buurtbaan is"),
+        MultiFieldPanel(
+            [FieldPanel("intro"), FieldPanel("aims")],
+            heading="Wat een buurtbaan is",
+            help_text="Dit lezen bezoekers het eerst.",
+        ),
         FieldPanel("doors"),
         PageChooserPanel("highlight"),
-        FieldPanel("figure_list"),
+        FieldPanel("figure_list", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
     ]
 
@@ -96,7 +101,9 @@ class Site(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("description"), FieldPanel("contact_email")], heading="De site"
+            [FieldPanel("name"), FieldPanel("description"), FieldPanel("contact_email")],
+            heading="De site",
+            help_text="Dit staat boven en onder iedere pagina en in zoekmachines.",
         ),
         FieldPanel("menu"),
         FieldPanel("footer"),

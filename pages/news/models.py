@@ -1,9 +1,11 @@
 """News: the list and its items."""
 
 import datetime
+from collections.abc import Iterator
 from typing import ClassVar
 
 import graphene
+from django import forms
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -73,15 +75,23 @@ class News(BasePage):
     search_fields = [*BasePage.search_fields, index.FilterField("date")]
 
     content_panels = [
-        *BasePage.content_panels,
+        *BasePage.content_panels[:-1],
         FieldPanel("date"),
+        FieldPanel("picture"),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("source_label"), FieldRowPanel([FieldPanel("source_url"), FieldPanel("source_date")])],
             heading="Bron",
+            help_text="Alleen als het nieuws van een ander komt. Lezers zien dan van wie.",
         ),
-        FieldPanel("organisation_list"),
-        FieldPanel("related_list"),
+        MultiFieldPanel(
+            [
+                FieldPanel("organisation_list", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("related_list", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading="Hoort bij",
+            help_text="Organisaties over wie het gaat, en berichten die lezers hierna kunnen lezen.",
+        ),
     ]
 
     parent_page_types = ["news.NewsIndex"]
@@ -90,6 +100,12 @@ class News(BasePage):
     class Meta:
         verbose_name = "nieuwsbericht"
         verbose_name_plural = "nieuwsberichten"
+
+    def publication_faults(self) -> Iterator[tuple[str, str]]:
+        """A source needs a name, or readers do not hear of it."""
+        yield from super().publication_faults()
+        if (self.source_url or self.source_date) and not self.source_label:
+            yield "source_label", "Schrijf op van wie de bron is, of maak de andere twee vakken over de bron leeg."
 
     @property
     def stored_source(self) -> dict[str, object] | None:

@@ -1,10 +1,10 @@
 import graphene
 from django.db.models import TextChoices
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from cms.fields import choice, describe, reference, value
 
+from .picture_chooser import PictureChooserBlock
 from .registration import published
 
 
@@ -36,7 +36,7 @@ class ExternalSourceBlock(blocks.StructBlock):
     language = blocks.CharBlock(label="Taal", default="nl", max_length=12, help_text="Bijvoorbeeld: nl, en, ar.")
     summary = blocks.TextBlock(label="Waar gaat het over?", required=False, max_length=400)
     last_seen_on = blocks.DateBlock(label="Laatst bekeken op", required=False)
-    picture = ImageChooserBlock(label="Foto of tekening", required=False)
+    picture = PictureChooserBlock(label="Foto of tekening", required=False)
 
     graphql_fields = [
         value("title", graphene.String, description="Title of the source (Dutch: *titel*)."),

@@ -3,11 +3,11 @@ from urllib.parse import urlsplit
 
 import graphene
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from cms.fields import RichText, reference, value
 from pages.core.fields import RICH_TEXT_FEATURES
 
+from .picture_chooser import PictureChooserBlock
 from .registration import published
 
 _PROVIDERS = {"youtube.com": "YouTube", "youtu.be": "YouTube", "vimeo.com": "Vimeo"}
@@ -19,7 +19,7 @@ class FilmBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label="Titel", max_length=160)
     url = blocks.URLBlock(label="Adres van de film", help_text="Bijvoorbeeld op YouTube of Vimeo.")
-    poster = ImageChooserBlock(label="Stilstaand beeld")
+    poster = PictureChooserBlock(label="Stilstaand beeld")
     maker = blocks.CharBlock(label="Van wie is de film?", required=False, max_length=120)
     language = blocks.CharBlock(label="Taal", default="nl", max_length=12)
     duration = blocks.CharBlock(

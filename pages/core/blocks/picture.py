@@ -1,9 +1,9 @@
 import graphene
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from cms.fields import reference, value
 
+from .picture_chooser import PictureChooserBlock
 from .registration import published
 
 
@@ -11,7 +11,7 @@ from .registration import published
 class PictureBlock(blocks.StructBlock):
     """A picture with a caption."""
 
-    picture = ImageChooserBlock(label="Foto of tekening")
+    picture = PictureChooserBlock(label="Foto of tekening")
     caption = blocks.CharBlock(
         label="Bijschrift",
         required=False,
