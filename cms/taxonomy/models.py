@@ -114,7 +114,7 @@ class Organisation(index.Indexed, models.Model):
     description = models.TextField("wat doet deze organisatie?", blank=True)
     url = models.URLField("website", blank=True)
     stadsdelen = models.ManyToManyField(
-        Stadsdeel, verbose_name="stadsdelen", blank=True, help_text="Waar werkt deze organisatie? Leeg is: overal."
+        Stadsdeel, verbose_name="stadsdelen", blank=True, help_text="Waar werkt deze organisatie? Laat leeg als dat overal is, of als u het niet weet."
     )
 
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
@@ -125,7 +125,7 @@ class Organisation(index.Indexed, models.Model):
         choice("kind", OrganisationKind, description="What kind of organisation it is."),
         value("description", graphene.String, description="What it does, in plain Dutch; may be empty."),
         value("url", graphene.String, required=False, source="url_or_none", description="Its site. Null when unknown."),
-        references("stadsdelen", "taxonomy.Stadsdeel", description="Where it works. Empty means everywhere."),
+        references("stadsdelen", "taxonomy.Stadsdeel", description="Where it works. Empty: everywhere, or not known."),
     ]
     panels = [
         FieldPanel("name"),

@@ -10,6 +10,7 @@ MONTHS = ("januari februari maart april mei juni juli augustus september oktober
 FIGURE_STATUSES = {
     "GOAL": "doel",
     "EXPECTED": "verwacht",
+    "STATED": "genoemd",
     "SET_UP": "opgezet",
     "REALISED": "gerealiseerd",
     "IN_DEVELOPMENT": "in ontwikkeling",
