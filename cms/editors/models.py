@@ -30,3 +30,23 @@ class LoadedItem(models.Model):
         """The item as it is now; None when it was deleted."""
         kind = self.content_type.model_class()
         return kind._default_manager.filter(pk=self.object_key).first() if kind else None
+
+
+class FailedLogin(models.Model):
+    """A try to log in with a wrong password; `cms.editors.throttling` counts them.
+
+    Personal data: whose name was tried and from which address, both only as a keyed hash that cannot be turned back.
+    It ends with the first wrong password that anybody tries after `throttling.WINDOW`.
+
+    Attributes:
+        name_key: keyed hash of the user name.
+        address_key: keyed hash of the network address.
+        at: moment of the try.
+    """
+
+    name_key = models.CharField(max_length=64)
+    address_key = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,78 @@
+"""What an editor sees first: what one comes to do, what waits, and what one was writing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
+from wagtail.models import Page, TaskState
+
+from pages.news.models import NewsIndex
+
+MOST_DRAFTS = 8
+
+
+class ButtonsPanel(Component):
+    """Big buttons for what editors do most."""
+
+    name = "buttons"
+    order = 10
+    template_name = "editors/dashboard_buttons.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Where the buttons lead; a button that would lead nowhere for this person is left out."""
+        request = _request(parent_context)
+        return {
+            "write_news_url": write_news_url(request.user),
+            "waiting": TaskState.objects.reviewable_by(request.user).count(),
+        }
+
+
+class WaitingPanel(Component):
+    """What waits for this person: to be reviewed, or on its way through a review."""
+
+    name = "waiting"
+    order = 20
+    template_name = "editors/dashboard_waiting.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Wagtail's own two lists, as HTML; both empty when nothing waits."""
+        return {
+            "to_review": WorkflowObjectsToModeratePanel().render_html(parent_context).strip(),
+            "handed_in": UserObjectsInWorkflowModerationPanel().render_html(parent_context).strip(),
+        }
+
+
+class DraftsPanel(Component):
+    """What this person was writing and has not published."""
+
+    name = "drafts"
+    order = 30
+    template_name = "editors/dashboard_drafts.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """The pages, last written first."""
+        return {"drafts": drafts_of(_request(parent_context).user)}
+
+
+def write_news_url(user: AbstractBaseUser | Any) -> str | None:
+    """Where this person writes a news item; None when there is no list of news, or no right to add to it."""
+    index = NewsIndex.objects.first()
+    if index is None or not index.permissions_for_user(user).can_add_subpage():
+        return None
+    return reverse("wagtailadmin_pages:add", args=("news", "news", index.pk))
+
+
+def drafts_of(user: AbstractBaseUser | Any) -> list[Page]:
+    """Pages whose last version this person wrote and nobody published."""
+    drafts = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
+    return list(drafts.order_by("-latest_revision_created_at").specific(defer=True)[:MOST_DRAFTS])
+
+
+def _request(parent_context: Mapping[str, Any] | None) -> HttpRequest:
+    assert parent_context is not None  # noqa: S101  # the dashboard always gives one
+    request: HttpRequest = parent_context["request"]
+    return request

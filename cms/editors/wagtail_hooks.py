@@ -1,0 +1,41 @@
+"""Where the admin is ours: all of it, in plain sight."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
+
+from . import menus, views
+from .dashboard import ButtonsPanel, DraftsPanel, WaitingPanel
+
+hooks.register("construct_main_menu", menus.hide_from_editors)
+hooks.register("construct_help_menu", menus.hide_outside_help)
+hooks.register("register_admin_menu_item", menus.NewsMenuItem)
+
+
+@hooks.register("construct_homepage_panels")
+def dashboard(request: HttpRequest, panels: list[Any]) -> None:
+    """Our panels instead of Wagtail's."""
+    panels[:] = [ButtonsPanel(), WaitingPanel(), DraftsPanel()]
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Addresses that are ours."""
+    return [path("nieuws/", views.news, name="editors_news")]
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> SafeString:
+    """Our colours."""
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("editors/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def starter() -> SafeString:
+    """What starts the parts that Wagtail starts with inline scripts."""
+    return format_html('<script src="{}"></script>', versioned_static("editors/starter.js"))
