@@ -15,6 +15,8 @@ DATABASES = databases_at(
 IS_BEHIND_HTTPS = CMS_URL.startswith("https://")
 # The server listens on the inside only; the proxy overwrites what a visitor puts in this header.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# It also adds the address of the visitor at the end of this one.
+CLIENT_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR"
 SECURE_HSTS_SECONDS = environment.hsts_seconds if IS_BEHIND_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SESSION_COOKIE_SECURE = IS_BEHIND_HTTPS
