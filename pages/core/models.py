@@ -163,6 +163,8 @@ class BasePage(Page):
     base_form_class = BasePageForm
     # There is no template to show a draft with: the public site is another program.
     preview_modes: ClassVar[list[tuple[str, str]]] = []
+    # Nobody logs in on the public site, so a page is there for all or for nobody.
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
