@@ -68,7 +68,7 @@ class PublishedItem(PublishedItemColumns):
         node_id: global id, `News:12`.
         source: where it comes from, as the guards know it: `page:12`, `taxonomy_stadsdeel:3`.
         data: the object as the public schema types it, with `{"ref": "Picture:3"}` for another item.
-        references: global ids of all items that `data` refers to.
+        references: global ids of all items that `data` refers to, or is written with.
         name: sort key by which Dutch readers expect names sorted.
         is_hidden: set by a guard when the content changed without being projected.
         projected_in: transaction that wrote the row; by this a guard knows that a change was projected.

@@ -50,7 +50,7 @@ def project(instance: Model) -> Projection:
     columns = {
         "kind": kind_of(instance),
         "data": data,
-        "references": sorted(set(_references(data))),
+        "references": sorted({*_references(data), *_audiences_of_leads(instance)}),
         **(_page_columns(instance) if isinstance(instance, BasePage) else _record_columns(instance)),
     }
     return Projection(node_id(instance), source_of(instance), columns)
@@ -78,7 +78,8 @@ def _data(instance: Model) -> dict[str, Any]:
 def _kept(value: Any) -> Any:
     """The value without aliases, with references in place of other things, and null for an empty object."""
     if isinstance(value, list):
-        return [_kept(item) for item in value]
+        # An empty object in a list is a link that leads nowhere any more.
+        return [_kept(item) for item in value if item != {}]
     if not isinstance(value, dict):
         return value
     if value.get("__typename") in node_kinds():
@@ -95,6 +96,12 @@ def _references(value: Any) -> Iterator[str]:
             yield value["ref"]
         for item in value.values():
             yield from _references(item)
+
+
+def _audiences_of_leads(instance: Model) -> Iterator[str]:
+    """Leads stand in `data` under the slug of their audience, so the page changes with it."""
+    if isinstance(instance, BasePage):
+        yield from (node_id(lead.audience) for lead in instance.audience_leads.all())
 
 
 def _page_columns(page: BasePage) -> dict[str, Any]:

@@ -6,7 +6,7 @@ row that shows it, any other has none. So each of them can be called again witho
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import BigIntegerField, Func, Model, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -51,7 +51,8 @@ def _is_page_publishable(page: Page) -> bool:
         return False
     above = page.get_ancestors(inclusive=True)
     is_whole_path_live = not above.filter(live=False).exists()
-    return is_whole_path_live and not PageViewRestriction.objects.filter(page__in=above).exists()
+    is_in_site = above.filter(sites_rooted_here__is_default_site=True).exists()
+    return is_whole_path_live and is_in_site and not PageViewRestriction.objects.filter(page__in=above).exists()
 
 
 @transaction.atomic
@@ -61,6 +62,7 @@ def synchronise(instance: Model) -> None:
     Raises:
         ProjectionError: the object is not what the public schema promises; nothing was changed.
     """
+    _take_turn()
     before = PublishedItem.objects.filter(source=source_of(instance)).first()
     projection = project(instance) if is_publishable(instance) else None
     if projection is None:
@@ -73,25 +75,38 @@ def synchronise(instance: Model) -> None:
         _synchronise_all(_objects(_referring_to(before.node_id)))
 
 
+@transaction.atomic
 def synchronise_tree(page: Page) -> None:
     """Brings a page and all below it in step with the content: after a move, a restriction, a new path."""
+    _take_turn()
     _synchronise_all(page.get_descendants(inclusive=True).specific().iterator())
 
 
+@transaction.atomic
 def synchronise_page(page: Page) -> None:
     """Brings a page in step after it was published or unpublished, and all below it when that moves or hides them."""
+    _take_turn()
     path_before = _path_in_store(page)
     synchronise(page)
     if path_before != _path_in_store(page):
         _synchronise_all(page.get_descendants().specific().iterator())
 
 
+@transaction.atomic
 def remove(instance: Model) -> None:
-    """Takes a deleted object, and the files that only it showed, out of the store."""
+    """Takes a deleted object, and the files that only it showed, out of the store; what referred to it is projected anew."""
+    _take_turn()
     rows = PublishedItem.objects.filter(source=source_of(instance))
     references = {reference for row in rows for reference in row.references}
     rows.delete()
     _synchronise_files(references)
+    _synchronise_all(_objects(_referring_to(node_id(instance))))
+
+
+def _take_turn() -> None:
+    """Waits until nobody else decides what readers may see: else each would judge by what the other is changing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT publication_take_turn()")
 
 
 def _keep(projection: Projection) -> None:
