@@ -16,6 +16,7 @@ _COLUMNS = {
     "stored_attribution": "attribution_text",
     "stored_source": "source_label",
     "public_path": "slug",
+    "stored_renditions": "file",
 }
 
 

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 
-from . import menus, views
+from . import menus
 from .dashboard import ButtonsPanel, DraftsPanel, WaitingPanel
 
 hooks.register("construct_main_menu", menus.hide_from_editors)
@@ -21,16 +20,6 @@ hooks.register("register_admin_menu_item", menus.NewsMenuItem)
 def dashboard(request: HttpRequest, panels: list[Any]) -> None:
     """Our panels instead of Wagtail's."""
     panels[:] = [ButtonsPanel(), WaitingPanel(), DraftsPanel()]
-
-
-@hooks.register("register_admin_urls")
-def addresses() -> list[URLPattern]:
-    """Addresses that are ours."""
-    return [
-        path("nieuws/", views.news, name="editors_news"),
-        path("account/", views.AccountView.as_view()),
-        path("pages/<int:page_id>/view_draft/", views.draft),
-    ]
 
 
 @hooks.register("insert_global_admin_css")
