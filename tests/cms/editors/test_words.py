@@ -4,12 +4,15 @@ import ast
 import gettext
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import django
 import pytest
 import wagtail
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.test import Client
+from django.utils import timezone
 from django.utils.translation import gettext as translated
 from django.utils.translation import override
 
@@ -81,3 +84,8 @@ def test_screens_are_dutch_and_say_u(address: str, desk: Client, index: NewsInde
 
 def test_a_new_item_is_called_by_its_dutch_name(desk: Client, index: NewsIndex):
     assert "Nieuw: Nieuwsbericht" in desk.get(add_address(index)).content.decode()
+
+
+def test_time_is_counted_in_dutch():
+    with override("nl"):
+        assert naturaltime(timezone.now() - timedelta(minutes=5)) == "5\xa0minuten geleden"
