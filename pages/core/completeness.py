@@ -5,10 +5,11 @@ knows (`BasePage.publication_faults`), must be there when a person publishes it,
 says it beside the field, and `check_complete` stands behind all other ways (many pages at once, an approval).
 """
 
+import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import StreamField
@@ -22,6 +23,11 @@ UNDESCRIBED = (
     "Deze foto heeft nog geen beschrijving. Open de foto, schrijf in één zin wat er te zien is of kies "
     "‘alleen versiering’, en publiceer dan opnieuw. Uw tekst is bewaard."
 )
+
+
+# Wagtail notes "this is only a draft" on the blocks themselves, and all forms of a process share those: while one editor's
+# draft is looked at, another's publication would not be asked for what is required. So they go one after the other.
+_blocks_in_use = threading.Lock()
 
 
 class PageIncomplete(Exception):
@@ -40,6 +46,11 @@ class PageIncomplete(Exception):
 
 class BasePageForm(WagtailAdminPageForm):
     """The form in which editors write a page."""
+
+    def full_clean(self) -> None:
+        """Looks at the form while no other thread looks at one."""
+        with _blocks_in_use:
+            super().full_clean()
 
     def _post_clean(self) -> None:
         """Adds what the page kind misses, beside its field, when the page is to be published."""
@@ -60,10 +71,14 @@ def check_complete(page: "BasePage") -> None:
     Raises:
         PageIncomplete: with all that is missing or wrong.
     """
-    faults = dict(_column_faults(page)) | dict(_block_faults(page)) | dict(page.publication_faults())
+    with _blocks_in_use:
+        faults = dict(_column_faults(page)) | dict(_block_faults(page)) | dict(page.publication_faults())
     if faults:
-        names = {name: str(page._meta.get_field(name).verbose_name) for name in faults}
-        raise PageIncomplete(page, {names[name]: reason for name, reason in faults.items()})
+        raise PageIncomplete(page, {_dutch_name(page, column): reason for column, reason in faults.items()})
+
+
+def _dutch_name(page: "BasePage", column: str) -> str:
+    return "hele pagina" if column == NON_FIELD_ERRORS else str(page._meta.get_field(column).verbose_name)
 
 
 def _column_faults(page: "BasePage") -> Iterator[tuple[str, str]]:

@@ -1,10 +1,15 @@
 """What an editor must fill in before readers get it, and where the form says so."""
 
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import AbstractUser
+from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, rich_text
 
@@ -289,3 +294,35 @@ def test_the_form_has_the_order_of_the_page(desk: Client, index: NewsIndex):
     places = [form.find(f'name="{name}"') for name in names if f'name="{name}"' in form]
     assert places == sorted(places)
     assert [heading in form for heading in ("Inhoud", "Voor wie en waar", "Vindbaarheid")] == [True] * 3
+
+
+def test_a_draft_of_one_editor_does_not_make_another_publish_what_is_incomplete(
+    index: NewsIndex, monkeypatch: pytest.MonkeyPatch
+):
+    form_class = News.get_edit_handler().get_form_class()
+    incomplete = QueryDict(urlencode(news_form(body=[("heading", {"text": "", "level": "2"})]), doseq=True))
+    heading = News._meta.get_field("body").stream_block.child_blocks["heading"]
+    clean, is_in_the_middle = heading.clean, threading.Event()
+
+    def slowly(value: Any) -> Any:
+        is_in_the_middle.set()
+        time.sleep(0.3)
+        return clean(value)
+
+    def save_draft() -> None:
+        form = form_class(incomplete, instance=News(), parent_page=index)
+        form.defer_required_fields()
+        drafts.append(form.errors.get("body"))
+        connection.close()
+
+    monkeypatch.setattr(heading, "clean", slowly)
+    drafts: list[Any] = []
+    draft = threading.Thread(target=save_draft)
+    draft.start()
+    is_in_the_middle.wait()
+    monkeypatch.setattr(heading, "clean", clean)
+    published = form_class(incomplete, instance=News(), parent_page=index)
+
+    assert "body" in published.errors
+    draft.join()
+    assert drafts == [None]
