@@ -7,9 +7,10 @@ Grapple's types evaluate the fields that the model declares; another thing of it
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Min, Model
 from graphql import execute_sync
 from wagtail.models import Page
 
@@ -116,8 +117,14 @@ def _page_columns(page: BasePage) -> dict[str, Any]:
         "listed_on": page.listed_on,
         "name": sort_key(page.title),
         "visible_from": page.first_published_at,
-        "visible_until": page.expire_at,
+        "visible_until": _end_of(page),
     }
+
+
+def _end_of(page: BasePage) -> datetime | None:
+    """When the page goes off the site: as soon as it, or a page above it, ends."""
+    end: datetime | None = page.get_ancestors(inclusive=True).aggregate(end=Min("expire_at"))["end"]
+    return end
 
 
 def _record_columns(record: Model) -> dict[str, Any]:

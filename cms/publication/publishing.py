@@ -5,6 +5,7 @@ row that shows it, any other has none. So each of them can be called again witho
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import BigIntegerField, Func, Model, TextField
@@ -84,11 +85,11 @@ def synchronise_tree(page: Page) -> None:
 
 @transaction.atomic
 def synchronise_page(page: Page) -> None:
-    """Brings a page in step after it was published or unpublished, and all below it when that moves or hides them."""
+    """Brings a page in step after it was published or unpublished, and all below it when that moves, hides or ends them."""
     _take_turn()
-    path_before = _path_in_store(page)
+    before = _place_in_store(page)
     synchronise(page)
-    if path_before != _path_in_store(page):
+    if before != _place_in_store(page):
         _synchronise_all(page.get_descendants().specific().iterator())
 
 
@@ -123,10 +124,10 @@ def _keep(projection: Projection) -> None:
     )
 
 
-def _path_in_store(page: Page) -> str | None:
-    """The path at which readers find the page; None when they do not."""
+def _place_in_store(page: Page) -> tuple[str, datetime | None] | None:
+    """At which path and until when readers find the page; None when they do not."""
     rows = PublishedItem.objects.filter(source=source_of(page), is_hidden=False)
-    return rows.values_list("path", flat=True).first()
+    return rows.values_list("path", "visible_until").first()
 
 
 def _synchronise_files(references: Iterable[str]) -> None:

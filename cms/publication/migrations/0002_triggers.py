@@ -130,6 +130,15 @@ DECLARE
     changed text[];
 BEGIN
     PERFORM publication_take_turn();
+    IF TG_OP = 'UPDATE' AND before -> 'expire_at' <> after -> 'expire_at' AND after ->> 'expire_at' IS NOT NULL THEN
+        -- What is below a page goes off the site with it, at the latest.
+        SELECT array_agg(item.source) INTO changed
+          FROM publication_publisheditem AS item
+          JOIN wagtailcore_page AS below ON item.source = 'page:' || below.id
+         WHERE starts_with(below.path, after ->> 'path')
+           AND (item.visible_until IS NULL OR item.visible_until > (after ->> 'expire_at')::timestamptz);
+        PERFORM publication_hide(coalesce(changed, '{}'));
+    END IF;
     IF TG_OP = 'UPDATE' AND NOT publication_is_exposed(tree, before, after) THEN
         RETURN NULL;
     END IF;

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -18,6 +18,7 @@ from cms.publication.publishing import synchronise
 from cms.schema.kinds import KINDS, PAGE_KINDS
 from media.models import Document, Picture
 from pages.core.models import AudienceLead
+from tests.factories.core import publish
 from tests.factories.information import make_information
 from tests.factories.programme import Programme
 
@@ -235,6 +236,20 @@ def test_the_end_of_a_page_by_hand_is_seen_without_projection(rolled_back: Progr
     Page.objects.filter(pk=rolled_back.news.pk).update(expire_at=timezone.now())
 
     assert hidden() == {node_id(rolled_back.news)}
+
+
+def test_the_end_of_a_page_by_hand_hides_all_below_that_would_stay_longer(rolled_back: Programme) -> None:
+    end = timezone.now() + timedelta(hours=1)
+    rolled_back.below.expire_at = end
+    publish(rolled_back.below)
+    assert hidden() == set()
+    PublishedItem.objects.update(projected_in=0)
+
+    Page.objects.filter(pk=rolled_back.information.pk).update(expire_at=end + timedelta(hours=1))
+    assert hidden() == {node_id(rolled_back.information)}
+
+    Page.objects.filter(pk=rolled_back.information.pk).update(expire_at=end - timedelta(minutes=1))
+    assert hidden() == {node_id(rolled_back.information), node_id(rolled_back.below)}
 
 
 def test_the_system_check_finds_nothing_amiss(rolled_back: Programme) -> None:

@@ -192,6 +192,27 @@ def test_the_end_of_a_page_needs_no_clock(rolled_back: Programme) -> None:
     assert not PublishedItem.objects.visible_to(ANONYMOUS, page.expire_at).filter(node_id=node_id(rolled_back.poster))
 
 
+def test_the_end_of_a_page_is_the_end_of_all_below_it(rolled_back: Programme) -> None:
+    page, below = fresh(rolled_back.information), fresh(rolled_back.below)
+    end = timezone.now() + timedelta(hours=1)
+    items = PublishedItem.objects.filter(node_id=node_id(below))
+
+    page.expire_at = end
+    publish(page)
+    assert items.visible_to(ANONYMOUS, timezone.now()).exists()
+    assert not items.visible_to(ANONYMOUS, end).exists()
+
+    below.expire_at = end + timedelta(hours=1)
+    publish(below)
+    assert not items.visible_to(ANONYMOUS, end).exists()
+    nothing_is_amiss()
+
+    page.expire_at = None
+    publish(page)
+    assert items.visible_to(ANONYMOUS, end).exists()
+    nothing_is_amiss()
+
+
 def test_the_clock_publishes_and_takes_off(rolled_back: Programme, monkeypatch: pytest.MonkeyPatch) -> None:
     begin = timezone.now()
     draft = made(News, "Later", {"go_live_at": begin + timedelta(hours=1)})
