@@ -16,6 +16,7 @@ from cms.schema.kinds import PAGE_KINDS
 from cms.schema.lists import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 from pages.core.listing import PAGES, CategoryFilter, Listing, Order
 
+from .arguments import day
 from .errors import argument_error, limit_error, unknown_slug_error
 from .loading import Data
 from .reading import Reading
@@ -24,7 +25,7 @@ from .texts import is_usable
 
 _COLUMNS: dict[CategoryFilter, str] = {"audience": "audiences", "stadsdeel": "stadsdelen", "theme": "themes"}
 _KINDS: dict[CategoryFilter, str] = {"audience": "Audience", "stadsdeel": "Stadsdeel", "theme": "Theme"}
-_PERIOD = {"from": "listed_on__gte", "until": "listed_on__lte"}
+_PERIOD = {"from": "ends_on__gte", "until": "listed_on__lte"}
 
 _Row = tuple[Any, int, Data]
 
@@ -139,28 +140,21 @@ def _narrowed(arguments: dict[str, Any], reading: Reading) -> Q:
     condition = Q()
     for name, lookup in _PERIOD.items():
         if arguments.get(name) is not None:
-            condition &= Q(**{lookup: _day(name, arguments[name])})
+            condition &= Q(**{lookup: day(name, arguments[name])})
     slugs = {name: arguments[name] for name in _COLUMNS if arguments.get(name) is not None}
     if slugs:
-        _check_slugs(slugs, reading)
+        check_slugs(slugs, reading)
     for name, wanted in slugs.items():
         condition &= Q(**{f"{_COLUMNS[name]}__overlap": wanted})
     return condition
 
 
-def _check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> None:
+def check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> None:
     """An unknown slug is an error that lists the known ones."""
     for name, wanted in slugs.items():
         of_kind = reading.known_slugs.get(_KINDS[name], [])
         if unknown := [slug for slug in wanted if slug not in of_kind]:
             raise unknown_slug_error(name, unknown, of_kind)
-
-
-def _day(argument: str, day: Any) -> date:
-    try:
-        return date.fromisoformat(day)
-    except (ValueError, TypeError):
-        raise argument_error(argument, f"{argument}: write a day as 2022-11-03.") from None
 
 
 def _connection(rows: Iterable[_Row], window: _Window, count: Callable[[], Any]) -> Data:

@@ -72,7 +72,7 @@ def _all_of(kind: str) -> Callable[..., list[Data]]:
     def resolve(root: None, info: GraphQLResolveInfo, locale: str) -> list[Data]:
         reading: Reading = info.context
         rows = reading.items().filter(kind=kind, locale=check_locale(locale))
-        return list(rows.order_by("number", "name", "id").values_list("data", flat=True))
+        return list(rows.order_by("number", "chronology", "name", "id").values_list("data", flat=True))
 
     return resolve
 
@@ -94,4 +94,7 @@ RESOLVERS: dict[str, Callable[..., Any]] = {
     "stadsdeel": _by_slug("Stadsdeel"),
     "audiences": _all_of("Audience"),
     "audience": _by_slug("Audience"),
+    "rulesOfThumb": _all_of("RuleOfThumb"),
+    "glossary": _all_of("Term"),
+    "term": _by_slug("Term"),
 }

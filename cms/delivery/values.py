@@ -103,7 +103,7 @@ def all_of_kind(kind: str) -> Callable[..., Any]:
 
         def fetch(kinds: list[str]) -> dict[str, list[Data]]:
             found: dict[str, list[Data]] = {name: [] for name in kinds}
-            rows = reading.items().filter(kind__in=kinds).order_by("number", "name", "id")
+            rows = reading.items().filter(kind__in=kinds).order_by("number", "chronology", "name", "id")
             for name, data in rows.values_list("kind", "data"):
                 found[name].append(data)
             return found

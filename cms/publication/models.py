@@ -52,6 +52,8 @@ class PublishedItemColumns(models.Model):
     themes = _sort_array()
     channels = _sort_array()
     listed_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    chronology = models.CharField(max_length=200, default="")
     name = models.CharField(max_length=255)
     number = models.IntegerField(default=0)
     visible_from = models.DateTimeField(null=True)
@@ -69,6 +71,8 @@ class PublishedItem(PublishedItemColumns):
         source: where it comes from, as the guards know it: `page:12`, `taxonomy_stadsdeel:3`.
         data: the object as the public schema types it, with `{"ref": "Picture:3"}` for another item.
         references: global ids of all items that `data` refers to.
+        listed_on: first day it is about, and `ends_on` the last one.
+        chronology: sort key in time, for dates that need not be exact.
         name: sort key by which Dutch readers expect names sorted.
         is_hidden: set by a guard when the content changed without being projected.
         projected_in: transaction that wrote the row; by this a guard knows that a change was projected.
@@ -88,6 +92,7 @@ class PublishedItem(PublishedItemColumns):
             models.Index(fields=["source"], name="item_source"),
             models.Index(fields=["path"], name="item_path"),
             models.Index(fields=["kind", "listed_on", "id"], name="item_kind_listed"),
+            models.Index(fields=["kind", "chronology", "id"], name="item_kind_chronology"),
             models.Index(fields=["kind", "name", "id"], name="item_kind_name"),
             models.Index(fields=["kind", "number", "id"], name="item_kind_number"),
             GinIndex(fields=["references"], name="item_references"),

@@ -107,6 +107,8 @@ def _page_columns(page: BasePage) -> dict[str, Any]:
         "themes": [theme.slug for theme in page.theme_list.all()],
         "channels": page.channels,
         "listed_on": page.listed_on,
+        "ends_on": page.ends_on,
+        "chronology": page.chronology,
         "name": sort_key(page.title),
         "visible_from": page.first_published_at,
         "visible_until": page.expire_at,
@@ -121,6 +123,8 @@ def _record_columns(record: Model) -> dict[str, Any]:
         if hasattr(record, "stadsdelen")
         else [],
         "channels": every_channel(),
+        "listed_on": getattr(record, "listed_on", None),
+        "chronology": getattr(record, "chronology", ""),
         "name": sort_key(str(record)),
         "number": getattr(record, "sort_order", 0),
     }

@@ -2,26 +2,107 @@
 
 from cms.taxonomy.models import Audience, Organisation, Stadsdeel, Theme
 from media.models import Document, Picture
+from pages.agenda.listing import AGENDA
+from pages.agenda.models import AgendaIndex, Event, Series
 from pages.core.listing import PAGES, Listing
 from pages.core.models import BasePage
-from pages.figures.models import Figure
+from pages.figures.models import Figure, FigureIndex
+from pages.glossary.models import GlossaryPage, Term
+from pages.history.models import Milestone, Timeline
 from pages.home.models import Home, Site
 from pages.information.models import InformationPage
+from pages.landings.models import AudienceIndex, AudiencePage, StadsdeelIndex, StadsdeelPage
 from pages.news.listing import NEWS
 from pages.news.models import News, NewsIndex
+from pages.organisations.listing import ORGANISATIONS
+from pages.organisations.models import OrganisationIndex
+from pages.pilots.listing import PILOTS
+from pages.pilots.models import Pilot, PilotBoard
+from pages.publications.listing import PUBLICATIONS
+from pages.publications.models import Publication, PublicationIndex
+from pages.regulations.listing import REGULATIONS
+from pages.regulations.models import Regulation, RegulationIndex, RuleOfThumb, RulesOfThumbPage
+from pages.reports.listing import ACTIONS, REMARKS, REPORTS
+from pages.reports.models import Action, Remark, Report, ReportIndex
+from pages.resources.listing import RESOURCES
+from pages.resources.models import Resource, ResourceIndex
 
 File = Picture | Document
-Record = Site | Audience | Stadsdeel | Theme | Organisation | Figure
+Record = (
+    Site
+    | Audience
+    | Stadsdeel
+    | Theme
+    | Organisation
+    | Figure
+    | Series
+    | Milestone
+    | RuleOfThumb
+    | Remark
+    | Action
+    | Term
+)
 Kind = BasePage | File | Record
 
-PAGE_KINDS: tuple[type[BasePage], ...] = (Home, NewsIndex, News, InformationPage)
+PAGE_KINDS: tuple[type[BasePage], ...] = (
+    Home,
+    NewsIndex,
+    News,
+    InformationPage,
+    AgendaIndex,
+    Event,
+    Timeline,
+    RegulationIndex,
+    Regulation,
+    RulesOfThumbPage,
+    FigureIndex,
+    ReportIndex,
+    Report,
+    PublicationIndex,
+    Publication,
+    PilotBoard,
+    Pilot,
+    ResourceIndex,
+    Resource,
+    OrganisationIndex,
+    GlossaryPage,
+    AudienceIndex,
+    AudiencePage,
+    StadsdeelIndex,
+    StadsdeelPage,
+)
 
 # A file is there for a reader as long as something that the reader may see shows it.
 FILE_KINDS: tuple[type[File], ...] = (Picture, Document)
 
 # Always there, for every reader.
-RECORD_KINDS: tuple[type[Record], ...] = (Site, Audience, Stadsdeel, Theme, Organisation, Figure)
+RECORD_KINDS: tuple[type[Record], ...] = (
+    Site,
+    Audience,
+    Stadsdeel,
+    Theme,
+    Organisation,
+    Figure,
+    Series,
+    Milestone,
+    RuleOfThumb,
+    Remark,
+    Action,
+    Term,
+)
 
 KINDS: tuple[type[Kind], ...] = (*PAGE_KINDS, *FILE_KINDS, *RECORD_KINDS)
 
-LISTINGS: tuple[Listing, ...] = (PAGES, NEWS)
+LISTINGS: tuple[Listing, ...] = (
+    PAGES,
+    NEWS,
+    AGENDA,
+    REGULATIONS,
+    REPORTS,
+    REMARKS,
+    ACTIONS,
+    PUBLICATIONS,
+    PILOTS,
+    RESOURCES,
+    ORGANISATIONS,
+)

@@ -8,7 +8,7 @@ from typing import Literal
 
 CategoryFilter = Literal["audience", "stadsdeel", "theme"]
 Filter = CategoryFilter | Literal["period"]
-SortKey = Literal["listed_on", "-listed_on", "name", "number"]
+SortKey = Literal["listed_on", "-listed_on", "chronology", "-chronology", "name", "number"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""The history visual: its milestones in order of time."""
+
+from typing import Any
+
+from graphql import GraphQLResolveInfo
+
+from .lists import check_slugs
+from .loading import Data
+from .reading import Reading
+from .roots import check_locale
+
+
+def resolve_timeline(root: None, info: GraphQLResolveInfo, locale: str, slug: str | None = None) -> Data | None:
+    """The page with the history visual."""
+    reading: Reading = info.context
+    pages = reading.items().filter(kind="Timeline", locale=check_locale(locale))
+    if slug is not None:
+        pages = pages.filter(slug=slug)
+    return pages.order_by("id").values_list("data", flat=True).first()
+
+
+async def _resolve_milestones(
+    source: Data, info: GraphQLResolveInfo, stadsdeel: list[str] | None = None, phase: str | None = None
+) -> list[Data]:
+    return await milestones(info.context, stadsdeel, phase)
+
+
+async def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None) -> list[Data]:
+    """The milestones in order of time; those about the whole city belong to every part of it."""
+    if stadsdeel is not None:
+        check_slugs({"stadsdeel": stadsdeel}, reading)
+    rows: list[tuple[Data, list[str]]] = await reading.loader.load_with("milestones", _fetch(reading), "all")
+    return [
+        data
+        for data, areas in rows
+        if (phase is None or data["phase"] == phase) and (not stadsdeel or not areas or set(areas) & set(stadsdeel))
+    ]
+
+
+def _fetch(reading: Reading) -> Any:
+    def fetch(keys: list[str]) -> dict[str, list[tuple[Data, list[str]]]]:
+        rows = reading.items().filter(kind="Milestone").order_by("chronology", "id")
+        return {"all": list(rows.values_list("data", "stadsdelen"))}
+
+    return fetch
+
+
+RESOLVERS = {("Timeline", "milestones"): _resolve_milestones}
