@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from cms.partners.reader import Reader
 from cms.schema.kinds import FILE_KINDS
@@ -22,10 +23,17 @@ class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
 
         A file is there only as long as something that the reader may see shows it.
         """
+        granted = PublishedGrant.objects.filter(
+            node_id=OuterRef("node_id"),
+            channel__in=sorted(reader.channels),
+            valid_from__lte=timezone.localdate(at),
+            valid_until__gte=timezone.localdate(at),
+        )
         shown = (
             Q(is_hidden=False, channels__overlap=sorted(reader.channels))
             & (Q(visible_from=None) | Q(visible_from__lte=at))
             & (Q(visible_until=None) | Q(visible_until__gt=at))
+            & (Q(needs_consent=False) | Exists(granted))
         )
         shows_it = PublishedItem.objects.filter(shown, references__contains=[OuterRef("node_id")])
         return self.filter(shown).filter(~Q(kind__in=_FILES) | Exists(shows_it))
@@ -56,6 +64,7 @@ class PublishedItemColumns(models.Model):
     chronology = models.CharField(max_length=200, default="")
     name = models.CharField(max_length=255)
     number = models.IntegerField(default=0)
+    needs_consent = models.BooleanField(default=False)
     visible_from = models.DateTimeField(null=True)
     visible_until = models.DateTimeField(null=True)
 
@@ -100,6 +109,24 @@ class PublishedItem(PublishedItemColumns):
 
     def __str__(self) -> str:
         return self.node_id
+
+
+class PublishedGrant(models.Model):
+    """What a person permits of an item about them: in this channel, on these days. Without one such an item is not there.
+
+    Personal data: that somebody gave permission for this item. It goes with the consent and with the item.
+    """
+
+    node_id = models.CharField(max_length=80)
+    channel = models.CharField(max_length=30)
+    valid_from = models.DateField()
+    valid_until = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["node_id", "channel"], name="grant_node")]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} in {self.channel} until {self.valid_until:%Y-%m-%d}"
 
 
 class PublishedItemHistory(PublishedItemColumns):

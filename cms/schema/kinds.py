@@ -18,6 +18,8 @@ from pages.organisations.listing import ORGANISATIONS
 from pages.organisations.models import OrganisationIndex
 from pages.pilots.listing import PILOTS
 from pages.pilots.models import Pilot, PilotBoard
+from pages.profiles.listing import PROFILES
+from pages.profiles.models import Availability, Profile, ProfileIndex
 from pages.publications.listing import PUBLICATIONS
 from pages.publications.models import Publication, PublicationIndex
 from pages.regulations.listing import REGULATIONS
@@ -41,6 +43,7 @@ Record = (
     | Remark
     | Action
     | Term
+    | Availability
 )
 Kind = BasePage | File | Record
 
@@ -70,12 +73,14 @@ PAGE_KINDS: tuple[type[BasePage], ...] = (
     AudiencePage,
     StadsdeelIndex,
     StadsdeelPage,
+    ProfileIndex,
+    Profile,
 )
 
 # A file is there for a reader as long as something that the reader may see shows it.
 FILE_KINDS: tuple[type[File], ...] = (Picture, Document)
 
-# Always there, for every reader.
+# Always there for every reader; but availability only as far as a consent permits.
 RECORD_KINDS: tuple[type[Record], ...] = (
     Site,
     Audience,
@@ -89,6 +94,7 @@ RECORD_KINDS: tuple[type[Record], ...] = (
     Remark,
     Action,
     Term,
+    Availability,
 )
 
 KINDS: tuple[type[Kind], ...] = (*PAGE_KINDS, *FILE_KINDS, *RECORD_KINDS)
@@ -105,4 +111,5 @@ LISTINGS: tuple[Listing, ...] = (
     PILOTS,
     RESOURCES,
     ORGANISATIONS,
+    PROFILES,
 )
