@@ -7,7 +7,7 @@ files of other people sets a stricter policy of its own (`media.views`); that on
 from collections.abc import Callable
 from typing import Any, Final
 
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 
@@ -27,6 +27,8 @@ ADMIN: Final = {
     **_NOTHING,
     "script-src": [SELF],
     "style-src": [SELF],
+    # Wagtail's text editor writes its placeholder ("Schrijf iets …") in a style element.
+    "style-src-elem": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "font-src": [SELF],
     "connect-src": [SELF],

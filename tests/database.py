@@ -34,6 +34,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from cms.database.server import test_server as embedded_server
 from cms.settings.environment import PROJECT_DIRECTORY
+from tests.browser import no_event_loop
 
 TEMPLATE_PREFIX = "template_"
 COPY_PREFIX = "test_"
@@ -131,9 +132,10 @@ class TestServer:
 
 
 def _disconnect_django() -> None:
-    connection = connections["default"]
-    connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's kind of connection has it
+    connections.close_all()
+    with no_event_loop():
+        connections.close_all()
+    connections["default"].close_pool()  # type: ignore[attr-defined]  # PostgreSQL's kind of connection has it
 
 
 def _hash_of_migrations() -> str:

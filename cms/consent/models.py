@@ -73,12 +73,6 @@ class Consent(models.Model):
         state = "ingetrokken" if self.withdrawn_at else f"tot en met {self.valid_until:%d-%m-%Y}"
         return f"{self.profile.title}: {self.get_purpose_display()} ({state})"
 
-    def clean(self) -> None:
-        """Refuses an end before the begin."""
-        super().clean()
-        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
-            raise ValidationError({"valid_until": "De laatste dag ligt voor de eerste. Verander een van beide."})
-
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves it, and tells so in the same transaction."""
@@ -92,6 +86,12 @@ class Consent(models.Model):
         outcome = super().delete(*args, **kwargs)
         consent_changed.send(sender=Consent, profile=profile)
         return outcome
+
+    def clean(self) -> None:
+        """Refuses an end before the begin."""
+        super().clean()
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            raise ValidationError({"valid_until": "De laatste dag ligt voor de eerste. Verander een van beide."})
 
     def withdraw(self) -> None:
         """Ends the permission now, everywhere."""

@@ -1,6 +1,5 @@
 """Consent in the admin: recorded, looked at, and withdrawn with one button."""
 
-
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, DeleteView, SnippetViewSet
 

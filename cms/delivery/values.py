@@ -20,7 +20,14 @@ async def link(stored: Data, reading: Reading) -> Data | None:
     if "ref" not in stored:
         return {**stored, "target": None}
     target = await reading.loader.load(stored["ref"])
-    return target and {**stored, "href": _address(target, reading), "target": target}
+    if target is None:
+        return None
+    return {
+        **stored,
+        "label": stored["label"] or target["title"],
+        "href": _address(target, reading),
+        "target": target,
+    }
 
 
 async def links(stored: list[Data], reading: Reading) -> list[Data]:

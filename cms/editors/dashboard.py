@@ -39,10 +39,10 @@ class WaitingPanel(Component):
     template_name = "editors/dashboard_waiting.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Wagtail's own two lists, as HTML; both empty when nothing waits."""
+        """Wagtail's own two lists, as HTML; both blank when nothing waits."""
         return {
-            "to_review": WorkflowObjectsToModeratePanel().render_html(parent_context).strip(),
-            "handed_in": UserObjectsInWorkflowModerationPanel().render_html(parent_context).strip(),
+            "to_review": WorkflowObjectsToModeratePanel().render_html(parent_context),
+            "handed_in": UserObjectsInWorkflowModerationPanel().render_html(parent_context),
         }
 
 

@@ -26,7 +26,11 @@ def dashboard(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """Addresses that are ours."""
-    return [path("nieuws/", views.news, name="editors_news")]
+    return [
+        path("nieuws/", views.news, name="editors_news"),
+        path("account/", views.AccountView.as_view()),
+        path("pages/<int:page_id>/view_draft/", views.draft),
+    ]
 
 
 @hooks.register("insert_global_admin_css")

@@ -8,7 +8,10 @@ from .stored import Stored
 
 
 class StoredLink(TypedDict, total=False):
-    """How a link is kept: `ref` for a thing of this site, else `href`."""
+    """How a link is kept: `ref` for a thing of this site, else `href`.
+
+    An empty `label` stands for the title of that thing, as it is when somebody reads.
+    """
 
     kind: str
     label: str
@@ -38,7 +41,7 @@ class Link(Stored):
         """The link; an empty object when the block was left empty, as graphql-core refuses None here."""
         label = stored["label"]
         if target := stored["page"] or stored["document"]:
-            return link_to(target, label or target.title)
+            return link_to(target, label)
         if stored["email"]:
             return link_to_address(f"mailto:{stored['email']}", label or stored["email"])
         if stored["url"]:

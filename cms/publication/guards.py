@@ -16,11 +16,13 @@ from django.db import connections
 from django.db.migrations.operations.base import Operation
 from django.db.models import ManyToManyField, Model
 from modelcluster.models import get_all_child_relations
-from wagtail.models import Page
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from cms.consent.models import Consent
 from cms.schema.kinds import KINDS
 
 _GUARD = "publication_guard"
+_TREE_GUARD = "publication_guard_tree"
 
 
 class GuardTable(Operation):
@@ -69,7 +71,11 @@ class GuardTree(GuardTable):
         key: the column that holds the key of the node.
     """
 
-    trigger = f"{_GUARD}_tree"
+    trigger = _TREE_GUARD
+
+
+# The trees that decide who may see what is below a node, and what makes a node private.
+TREES = (Page, PageViewRestriction, Collection, CollectionViewRestriction)
 
 
 def tables_to_guard() -> Iterator[str]:
@@ -81,6 +87,7 @@ def tables_to_guard() -> Iterator[str]:
                 yield relation.m2m_db_table()
         yield from _tables_of_children(kind)
     yield Page._meta.db_table
+    yield Consent._meta.db_table
 
 
 def _tables_of_children(kind: type[Model]) -> Iterator[str]:
@@ -94,24 +101,22 @@ def _tables_of_children(kind: type[Model]) -> Iterator[str]:
 @register(Tags.database)
 def check_guards(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Every content table has its guard. Looks only when a database is named, and once migrations made tables and guards."""
+    wanted = {(table, _GUARD) for table in tables_to_guard()} | {(tree._meta.db_table, _TREE_GUARD) for tree in TREES}
     messages: list[CheckMessage] = []
     for alias in databases or []:
         with connections[alias].cursor() as cursor:
-            cursor.execute(
-                "SELECT c.relname, bool_or(t.tgname = %s AND t.tgenabled <> 'D') FROM pg_class c "
-                "LEFT JOIN pg_trigger t ON t.tgrelid = c.oid WHERE c.relkind = 'r' GROUP BY c.relname",
-                [_GUARD],
-            )
-            guarded = dict(cursor.fetchall())
             cursor.execute("SELECT EXISTS (SELECT FROM pg_proc WHERE proname = %s)", [_GUARD])
             (has_guards,) = cursor.fetchone()
+            tables = set(connections[alias].introspection.table_names(cursor))
+            cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgenabled <> 'D'")
+            missing = wanted - set(cursor.fetchall()) if has_guards else set()
         messages += [
             Error(
-                f"The table {table} has no guard: a change of it that is not projected would stay visible.",
-                hint="Add GuardTable for it to a migration of cms.publication, or run manage.py migrate.",
+                f"The table {table} has no {guard}: a change of it that is not projected would stay visible.",
+                hint="Add the guard to a migration of cms.publication, or run manage.py migrate.",
                 id="publication.E001",
             )
-            for table in sorted(set(tables_to_guard()))
-            if has_guards and guarded.get(table) is False
+            for table, guard in sorted(missing)
+            if table in tables
         ]
     return messages

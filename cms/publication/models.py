@@ -10,9 +10,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cms.partners.reader import Reader
-from cms.schema.kinds import FILE_KINDS
+from cms.schema.kinds import SHOWN_KINDS
 
-_FILES = [kind.__name__ for kind in FILE_KINDS]
+_SHOWN = [kind.__name__ for kind in SHOWN_KINDS]
 
 
 class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
@@ -21,7 +21,8 @@ class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
     def visible_to(self, reader: Reader, at: datetime) -> Self:
         """The gate: the rows that exist for a reader at a moment. The one way to rows for whoever answers readers.
 
-        A file is there only as long as something that the reader may see shows it.
+        What is about a person needs that person's consent for the reader's channel, today in Amsterdam. A file, or a part
+        of a profile, is there only as long as something that the reader may see shows it.
         """
         granted = PublishedGrant.objects.filter(
             node_id=OuterRef("node_id"),
@@ -36,7 +37,7 @@ class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
             & (Q(needs_consent=False) | Exists(granted))
         )
         shows_it = PublishedItem.objects.filter(shown, references__contains=[OuterRef("node_id")])
-        return self.filter(shown).filter(~Q(kind__in=_FILES) | Exists(shows_it))
+        return self.filter(shown).filter(~Q(kind__in=_SHOWN) | Exists(shows_it))
 
 
 def _sort_array() -> ArrayField:
@@ -64,7 +65,6 @@ class PublishedItemColumns(models.Model):
     chronology = models.CharField(max_length=200, default="")
     name = models.CharField(max_length=255)
     number = models.IntegerField(default=0)
-    needs_consent = models.BooleanField(default=False)
     visible_from = models.DateTimeField(null=True)
     visible_until = models.DateTimeField(null=True)
 
@@ -79,10 +79,11 @@ class PublishedItem(PublishedItemColumns):
         node_id: global id, `News:12`.
         source: where it comes from, as the guards know it: `page:12`, `taxonomy_stadsdeel:3`.
         data: the object as the public schema types it, with `{"ref": "Picture:3"}` for another item.
-        references: global ids of all items that `data` refers to.
+        references: global ids of all items that `data` refers to, or is written with.
         listed_on: first day it is about, and `ends_on` the last one.
         chronology: sort key in time, for dates that need not be exact.
         name: sort key by which Dutch readers expect names sorted.
+        needs_consent: whether it shows only under a grant (`PublishedGrant`).
         is_hidden: set by a guard when the content changed without being projected.
         projected_in: transaction that wrote the row; by this a guard knows that a change was projected.
         recorded_at: since when the row is as it is; set by a trigger.
@@ -91,6 +92,7 @@ class PublishedItem(PublishedItemColumns):
     node_id = models.CharField(max_length=80, unique=True)
     source = models.CharField(max_length=80)
     is_hidden = models.BooleanField(default=False)
+    needs_consent = models.BooleanField(default=False)
     projected_in = models.BigIntegerField()
     recorded_at = models.DateTimeField()
 

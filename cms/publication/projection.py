@@ -13,6 +13,7 @@ from django.db.models import Model
 from graphql import execute_sync
 from wagtail.models import Page
 
+from cms.consent.models import Grant
 from cms.fields import kind_of, node_id
 from cms.schema.internal import ROOT_FIELD, internal_schema
 from cms.schema.public import node_kinds
@@ -21,6 +22,7 @@ from pages.core.models import BasePage
 
 from .conformity import faults
 from .errors import ProjectionError
+from .permission import permission_of
 from .selection import selection_of, without_alias
 
 
@@ -32,11 +34,13 @@ class Projection:
         node_id: global id.
         source: where it comes from, as the guards know it.
         columns: the columns of the item, `data` included.
+        grants: what persons permit of it; it matters when the item needs consent.
     """
 
     node_id: str
     source: str
     columns: dict[str, Any]
+    grants: tuple[Grant, ...] = ()
 
 
 def project(instance: Model) -> Projection:
@@ -50,10 +54,12 @@ def project(instance: Model) -> Projection:
     columns = {
         "kind": kind_of(instance),
         "data": data,
-        "references": sorted(set(_references(data))),
+        "references": sorted({*_references(data), *_audiences_of_leads(instance)}),
         **(_page_columns(instance) if isinstance(instance, BasePage) else _record_columns(instance)),
     }
-    return Projection(node_id(instance), source_of(instance), columns)
+    permission = permission_of(instance, columns["channels"])
+    columns |= {"needs_consent": permission.is_needed, "channels": list(permission.channels)}
+    return Projection(node_id(instance), source_of(instance), columns, permission.grants)
 
 
 def source_of(instance: Model) -> str:
@@ -78,7 +84,8 @@ def _data(instance: Model) -> dict[str, Any]:
 def _kept(value: Any) -> Any:
     """The value without aliases, with references in place of other things, and null for an empty object."""
     if isinstance(value, list):
-        return [_kept(item) for item in value]
+        # An empty object in a list is a link that leads nowhere any more.
+        return [_kept(item) for item in value if item != {}]
     if not isinstance(value, dict):
         return value
     if value.get("__typename") in node_kinds():
@@ -97,6 +104,12 @@ def _references(value: Any) -> Iterator[str]:
             yield from _references(item)
 
 
+def _audiences_of_leads(instance: Model) -> Iterator[str]:
+    """Leads stand in `data` under the slug of their audience, so the page changes with it."""
+    if isinstance(instance, BasePage):
+        yield from (node_id(lead.audience) for lead in instance.audience_leads.all())
+
+
 def _page_columns(page: BasePage) -> dict[str, Any]:
     return {
         "locale": page.locale.language_code,
@@ -111,7 +124,7 @@ def _page_columns(page: BasePage) -> dict[str, Any]:
         "chronology": page.chronology,
         "name": sort_key(page.title),
         "visible_from": page.first_published_at,
-        "visible_until": page.expire_at,
+        "visible_until": page.visible_until,
     }
 
 

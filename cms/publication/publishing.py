@@ -6,22 +6,22 @@ row that shows it, any other has none. So each of them can be called again witho
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import BigIntegerField, Func, Model, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from cms.fields import node_id
-from cms.schema.kinds import FILE_KINDS, KINDS, PAGE_KINDS
+from cms.schema.kinds import KINDS, PAGE_KINDS, SHOWN_KINDS
 from cms.schema.public import node_kinds
 from media.models import Document, Picture
 
-from .models import PublishedItem
+from .models import PublishedGrant, PublishedItem
 from .projection import Projection, project, source_of
 
 _KIND_MODELS = {kind.__name__: kind for kind in KINDS}
-_FILES = tuple(kind.__name__ for kind in FILE_KINDS)
+_SHOWN = tuple(kind.__name__ for kind in SHOWN_KINDS)
 
 
 class _CurrentTransaction(Func):
@@ -42,7 +42,10 @@ def is_publishable(instance: Model) -> bool:
     if isinstance(instance, Picture | Document):
         above = instance.collection.get_ancestors(inclusive=True)
         is_private = CollectionViewRestriction.objects.filter(collection__in=above).exists()
-        return not is_private and PublishedItem.objects.filter(references__contains=[node_id(instance)]).exists()
+        if is_private:
+            return False
+    if isinstance(instance, SHOWN_KINDS):
+        return PublishedItem.objects.filter(references__contains=[node_id(instance)]).exists()
     return True
 
 
@@ -51,7 +54,8 @@ def _is_page_publishable(page: Page) -> bool:
         return False
     above = page.get_ancestors(inclusive=True)
     is_whole_path_live = not above.filter(live=False).exists()
-    return is_whole_path_live and not PageViewRestriction.objects.filter(page__in=above).exists()
+    is_in_site = above.filter(sites_rooted_here__is_default_site=True).exists()
+    return is_whole_path_live and is_in_site and not PageViewRestriction.objects.filter(page__in=above).exists()
 
 
 @transaction.atomic
@@ -61,6 +65,7 @@ def synchronise(instance: Model) -> None:
     Raises:
         ProjectionError: the object is not what the public schema promises; nothing was changed.
     """
+    _take_turn()
     before = PublishedItem.objects.filter(source=source_of(instance)).first()
     projection = project(instance) if is_publishable(instance) else None
     if projection is None:
@@ -68,34 +73,49 @@ def synchronise(instance: Model) -> None:
     else:
         _keep(projection)
     references_now = projection.columns["references"] if projection else []
-    _synchronise_files({*references_now, *(before.references if before else [])})
+    _synchronise_shown({*references_now, *(before.references if before else [])})
     if before and projection and before.slug != projection.columns["slug"]:
         _synchronise_all(_objects(_referring_to(before.node_id)))
 
 
+@transaction.atomic
 def synchronise_tree(page: Page) -> None:
     """Brings a page and all below it in step with the content: after a move, a restriction, a new path."""
+    _take_turn()
     _synchronise_all(page.get_descendants(inclusive=True).specific().iterator())
 
 
+@transaction.atomic
 def synchronise_page(page: Page) -> None:
     """Brings a page in step after it was published or unpublished, and all below it when that moves or hides them."""
+    _take_turn()
     path_before = _path_in_store(page)
     synchronise(page)
     if path_before != _path_in_store(page):
         _synchronise_all(page.get_descendants().specific().iterator())
 
 
+@transaction.atomic
 def remove(instance: Model) -> None:
-    """Takes a deleted object, and the files that only it showed, out of the store."""
+    """Takes a deleted object, and the files that only it showed, out of the store; what referred to it is projected anew."""
+    _take_turn()
     rows = PublishedItem.objects.filter(source=source_of(instance))
     references = {reference for row in rows for reference in row.references}
     rows.delete()
-    _synchronise_files(references)
+    PublishedGrant.objects.filter(node_id=node_id(instance)).delete()
+    _synchronise_shown(references)
+    _synchronise_all(_objects(_referring_to(node_id(instance))))
+
+
+def _take_turn() -> None:
+    """Waits until nobody else decides what readers may see: else each would judge by what the other is changing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT publication_take_turn()")
 
 
 def _keep(projection: Projection) -> None:
     now = timezone.now()
+    _keep_grants(projection)
     PublishedItem.objects.update_or_create(
         node_id=projection.node_id,
         defaults={
@@ -108,14 +128,27 @@ def _keep(projection: Projection) -> None:
     )
 
 
+def _keep_grants(projection: Projection) -> None:
+    PublishedGrant.objects.filter(node_id=projection.node_id).delete()
+    PublishedGrant.objects.bulk_create(
+        PublishedGrant(
+            node_id=projection.node_id,
+            channel=grant.channel,
+            valid_from=grant.valid_from,
+            valid_until=grant.valid_until,
+        )
+        for grant in projection.grants
+    )
+
+
 def _path_in_store(page: Page) -> str | None:
     """The path at which readers find the page; None when they do not."""
     rows = PublishedItem.objects.filter(source=source_of(page), is_hidden=False)
     return rows.values_list("path", flat=True).first()
 
 
-def _synchronise_files(references: Iterable[str]) -> None:
-    _synchronise_all(_objects(reference for reference in references if reference.startswith(_FILES)))
+def _synchronise_shown(references: Iterable[str]) -> None:
+    _synchronise_all(_objects(reference for reference in references if reference.partition(":")[0] in _SHOWN))
 
 
 def _synchronise_all(instances: Iterable[Model]) -> None:

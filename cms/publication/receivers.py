@@ -3,14 +3,19 @@
 Raw saves (fixtures) are left to `manage.py publication rebuild`.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
+from django.db import transaction
 from django.db.models import Model
+from django.http import HttpRequest
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from cms.schema.kinds import FILE_KINDS
 
 from . import publishing
+
+Restriction: TypeAlias = PageViewRestriction | CollectionViewRestriction
 
 
 def page_changed(instance: Page, **kwargs: Any) -> None:
@@ -34,6 +39,11 @@ def record_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
         publishing.synchronise(instance)
 
 
+def permission_changed(profile: Page, **kwargs: Any) -> None:
+    """A person permits something else than before."""
+    publishing.synchronise(profile)
+
+
 def record_deleted(instance: Model, **kwargs: Any) -> None:
     """A snippet, setting, picture or document was deleted."""
     publishing.remove(instance)
@@ -45,19 +55,36 @@ def record_relation_changed(instance: Model, action: str, reverse: bool, **kwarg
         publishing.synchronise(instance)
 
 
-def page_restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
-    """A page became private, or public again, with all below it."""
-    publishing.synchronise_tree(instance.page)
+def restriction_saved(instance: Restriction, **kwargs: Any) -> None:
+    """A page or a collection of files became private, with all below it."""
+    if isinstance(instance, PageViewRestriction):
+        publishing.synchronise_tree(instance.page)
+    else:
+        files_in(instance.collection)
 
 
-def collection_restriction_changed(instance: CollectionViewRestriction, **kwargs: Any) -> None:
-    """A collection of files became private, or public again, with all below it."""
-    files_in(instance.collection)
+def restriction_deleted(instance: Restriction, origin: Any, **kwargs: Any) -> None:
+    """A page or a collection became public again, unless it goes away itself and takes its restriction along."""
+    if getattr(origin, "model", type(origin)) is type(instance):
+        restriction_saved(instance)
+
+
+def collection_saved(instance: Collection, **kwargs: Any) -> None:
+    """A collection was saved; when it goes elsewhere, Wagtail moves it only after this, and tells nobody."""
+    transaction.on_commit(lambda: files_in(instance))
 
 
 def files_in(collection: Collection) -> None:
     """Brings the files of a collection, and of those below it, in step."""
-    inside = collection.get_descendants(inclusive=True)
+    found = Collection.objects.filter(pk=collection.pk).first()
+    inside = found.get_descendants(inclusive=True) if found else []
     for kind in FILE_KINDS:
         for file in kind.objects.filter(collection__in=inside):
+            publishing.synchronise(file)
+
+
+def many_changed(request: HttpRequest, action_type: str, objects: Iterable[Model], action: Any) -> None:
+    """An editor did something to many things at once; to files Wagtail does it without a signal."""
+    for instance in objects:
+        if isinstance(instance, FILE_KINDS) and (file := type(instance).objects.filter(pk=instance.pk).first()):
             publishing.synchronise(file)

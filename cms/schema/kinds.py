@@ -77,10 +77,12 @@ PAGE_KINDS: tuple[type[BasePage], ...] = (
     Profile,
 )
 
-# A file is there for a reader as long as something that the reader may see shows it.
 FILE_KINDS: tuple[type[File], ...] = (Picture, Document)
 
-# Always there for every reader; but availability only as far as a consent permits.
+# These are there for a reader only as long as something that the reader may see shows them.
+SHOWN_KINDS: tuple[type[File | Availability], ...] = (*FILE_KINDS, Availability)
+
+# Snippets and settings, and what belongs to a page but is an item of its own.
 RECORD_KINDS: tuple[type[Record], ...] = (
     Site,
     Audience,

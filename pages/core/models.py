@@ -163,6 +163,8 @@ class BasePage(Page):
     base_form_class = BasePageForm
     # There is no template to show a draft with: the public site is another program.
     preview_modes: ClassVar[list[tuple[str, str]]] = []
+    # Nobody logs in on the public site, so a page is there for all or for nobody.
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
@@ -258,6 +260,11 @@ class BasePage(Page):
     def listed_on(self) -> datetime.date:
         """The day by which lists sort this page."""
         return timezone.localdate(self.first_published_at)
+
+    @property
+    def visible_until(self) -> datetime.datetime | None:
+        """When this page ends by itself, if it does."""
+        return self.expire_at
 
     @property
     def ends_on(self) -> datetime.date:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 import graphene
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -46,6 +47,7 @@ class ProfileIndex(BasePage):
         verbose_name = "overzicht van profielen"
         verbose_name_plural = "overzichten van profielen"
 
+
 class Profile(BasePage):
     """A buurtbaner as that person wants to be known (Dutch: *profiel*). The title is the chosen name.
 
@@ -61,16 +63,16 @@ class Profile(BasePage):
     )
     plan_aim = RichTextField("mijn plan: wat wil ik bereiken?")
     activities = StreamField([("activity", ActivityBlock())], verbose_name="activiteiten", blank=True)
-    plan_partner_list = ParentalManyToManyField(
-        Organisation, verbose_name="met wie", blank=True, related_name="+"
-    )
+    plan_partner_list = ParentalManyToManyField(Organisation, verbose_name="met wie", blank=True, related_name="+")
     plan_period = ApproximateDateField("periode van het plan", blank=True)
     own_words = RichTextField("in eigen woorden", blank=True)
     languages = models.CharField(
         "talen", max_length=160, blank=True, help_text="Alleen als de persoon dit zelf wil noemen."
     )
     job_ends_on = models.DateField("de baan eindigt op", help_text="Na deze dag is het profiel nergens meer te zien.")
-    is_example = models.BooleanField("dit is een voorbeeld", default=False, help_text="Zet dit aan bij een verzonnen persoon.")
+    is_example = models.BooleanField(
+        "dit is een voorbeeld", default=False, help_text="Zet dit aan bij een verzonnen persoon."
+    )
     body = StreamField(BodyBlocks(), verbose_name="nog meer", blank=True)
 
     graphql_description = "A buurtbaner as that person wants to be known (Dutch: *profiel*)."
@@ -78,7 +80,9 @@ class Profile(BasePage):
         *BasePage.graphql_fields,
         value("name", graphene.String, source="title", description="The name the person chose (Dutch: *naam*)."),
         value("experience", RichText, description="Experiential knowledge, first of all (*wat ik weet en kan*)."),
-        value("plan", Plan, source="stored_plan", description="What the person sets out to do, with whom (*mijn plan*)."),
+        value(
+            "plan", Plan, source="stored_plan", description="What the person sets out to do, with whom (*mijn plan*)."
+        ),
         value("own_words", RichText, description="More in the person's own words; may be empty."),
         value("languages", graphene.String, description="Languages, as the person names them; may be empty."),
         reference("employer", "taxonomy.Organisation", description="The employer. Null when there is none."),
@@ -107,7 +111,9 @@ class Profile(BasePage):
         FieldPanel("own_words"),
         FieldPanel("languages"),
         *BasePage.content_panels[1:],
-        MultiFieldPanel([FieldPanel("employer"), FieldPanel("job_ends_on"), FieldPanel("is_example")], heading="De baan"),
+        MultiFieldPanel(
+            [FieldPanel("employer"), FieldPanel("job_ends_on"), FieldPanel("is_example")], heading="De baan"
+        ),
         InlinePanel(
             "availabilities",
             heading="Beschikbaar voor werk",
@@ -124,6 +130,13 @@ class Profile(BasePage):
     class Meta:
         verbose_name = "profiel"
         verbose_name_plural = "profielen"
+
+    @property
+    def visible_until(self) -> datetime.datetime:
+        """The midnight after the last day of the job, or earlier when editors planned that."""
+        after = datetime.datetime.combine(self.job_ends_on + datetime.timedelta(days=1), datetime.time())
+        end = timezone.make_aware(after)
+        return min(end, self.expire_at) if self.expire_at else end
 
     @property
     def stored_plan(self) -> dict[str, Any]:

@@ -1,6 +1,9 @@
 """Proves that the browser and the Nu checker of this machine work and find faults."""
 
+import asyncio
+
 import pytest
+from wagtail.models import Page
 
 GOOD_PAGE = '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Goed</title></head><body><h1>Goed</h1></body></html>'
 
@@ -21,3 +24,14 @@ def test_nu_checker_names_the_page_with_a_fault(nu_checker):
 
 def test_nu_checker_finds_nothing_in_a_good_page(nu_checker):
     assert nu_checker.errors({"goed": GOOD_PAGE}) == []
+
+
+@pytest.mark.browser
+def test_browser_and_database_go_together(page, committed_database):
+    page.set_content("<h1>Buurtbaan</h1>")
+
+    assert Page.objects.filter(depth=1).count() == 1
+
+
+def test_other_tests_may_have_an_event_loop_of_their_own():
+    assert asyncio.run(asyncio.sleep(0, "klaar")) == "klaar"

@@ -22,6 +22,7 @@ PAGE_BOOKKEEPING = (
     "alias_of_id",
     "show_in_menus",
 )
+FILE_BOOKKEEPING = ("uploaded_by_user_id",)
 
 
 class Migration(migrations.Migration):
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
         GuardTable("wagtailcore_page", "page", "id", PAGE_BOOKKEEPING),
         GuardTree("wagtailcore_page", "page", "id"),
         GuardTree("wagtailcore_pageviewrestriction", "page", "page_id"),
+        GuardTree("wagtailcore_collection", "collection", "id"),
         GuardTree("wagtailcore_collectionviewrestriction", "collection", "collection_id"),
         GuardTable("pages_core_audiencelead", "page", "page_id"),
         GuardTable("home_home", "page", "page_ptr_id"),
@@ -62,8 +64,8 @@ class Migration(migrations.Migration):
         GuardTable("information_informationpage_audience_list", "page", "informationpage_id"),
         GuardTable("information_informationpage_stadsdeel_list", "page", "informationpage_id"),
         GuardTable("information_informationpage_theme_list", "page", "informationpage_id"),
-        GuardTable("media_picture", "media_picture", "id"),
-        GuardTable("media_document", "media_document", "id"),
+        GuardTable("media_picture", "media_picture", "id", FILE_BOOKKEEPING),
+        GuardTable("media_document", "media_document", "id", FILE_BOOKKEEPING),
         GuardTable("home_site", "home_site", "id"),
         GuardTable("taxonomy_audience", "taxonomy_audience", "id"),
         GuardTable("taxonomy_stadsdeel", "taxonomy_stadsdeel", "id"),

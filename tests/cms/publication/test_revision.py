@@ -1,0 +1,72 @@
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+
+from cms.publication.models import ContentRevision, PublishedItem
+from cms.taxonomy.models import Theme
+from tests.factories.taxonomy import make_theme
+
+
+@pytest.fixture
+def listener(committed_database: str) -> Iterator[psycopg.Connection]:
+    """Another process that wants to know of changes."""
+    with psycopg.connect(committed_database, autocommit=True) as listening:
+        listening.execute("LISTEN content_revision")
+        yield listening
+
+
+def heard(listener: psycopg.Connection) -> list[str]:
+    return [notice.payload for notice in listener.notifies(timeout=0.2)]
+
+
+def test_the_revision_is_zero_before_anything_is_published(committed_database: str) -> None:
+    assert ContentRevision.current() == 0
+
+
+def test_the_revision_moves_once_for_each_transaction_and_is_announced(listener: psycopg.Connection) -> None:
+    with transaction.atomic():
+        for number in range(3):
+            make_theme(f"Thema {number}")
+        assert ContentRevision.current() == 0
+    make_theme("Nog een")
+
+    assert ContentRevision.current() == 2
+    assert heard(listener) == ["1", "2"]
+
+
+def test_what_is_undone_moves_and_announces_nothing(listener: psycopg.Connection) -> None:
+    with transaction.atomic():
+        make_theme()
+        transaction.set_rollback(True)
+
+    assert ContentRevision.current() == 0
+    assert heard(listener) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: Theme.objects.update(name="Anders"),
+        lambda: Theme.objects.all().delete(),
+        lambda: PublishedItem.objects.update(is_hidden=True),
+        lambda: connection.cursor().execute("UPDATE taxonomy_theme SET description = 'x'"),
+        lambda: connection.cursor().execute("TRUNCATE publication_publisheditem"),
+    ],
+    ids=["bulk update", "deletion", "the store itself", "raw SQL", "truncate"],
+)
+def test_whatever_changes_the_store_moves_the_revision(listener: psycopg.Connection, change) -> None:
+    make_theme()
+
+    change()
+
+    assert heard(listener) == ["1", "2"]
+
+
+def test_a_reader_of_the_revision_never_sees_it_before_the_change(committed_database: str) -> None:
+    """The number is a row of the same transaction: with the old number the old content, with the new the new."""
+    with psycopg.connect(committed_database, autocommit=True) as other, transaction.atomic():
+        make_theme()
+        assert other.execute("SELECT count(*) FROM publication_contentrevision").fetchone() == (0,)
+        assert other.execute("SELECT count(*) FROM publication_publisheditem").fetchone() == (0,)
