@@ -61,7 +61,7 @@ def root_list(listing: Listing) -> Callable[..., Data]:
         reading: Reading = info.context
         window = _window(listing, arguments)
         items = reading.items().filter(kind__in=_kinds_of(listing), locale=check_locale(locale))
-        items = items.filter(_narrowed(arguments, reading))
+        items = items.filter(_narrowed(listing, arguments, reading))
         rows = list(window.rows(items).values_list(window.order.column, "id", "data"))
         return _connection(rows, window, items.count)
 
@@ -76,7 +76,7 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     def resolve(source: Data, info: GraphQLResolveInfo, **arguments: Any) -> Any:
         reading: Reading = info.context
         window = _window(listing, arguments)
-        narrowed = _narrowed(arguments, reading)
+        narrowed = _narrowed(listing, arguments, reading)
 
         def items_of(slug: str) -> PublishedItemQuerySet:
             return reading.items().filter(narrowed, kind__in=_kinds_of(listing), **{f"{column}__contains": [slug]})
@@ -135,7 +135,7 @@ def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
     return _Window(order, size, last is not None, arguments.get("after"), arguments.get("before"))
 
 
-def _narrowed(arguments: dict[str, Any], reading: Reading) -> Q:
+def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> Q:
     """The filters as a condition."""
     condition = Q()
     for name, lookup in _PERIOD.items():
@@ -146,6 +146,9 @@ def _narrowed(arguments: dict[str, Any], reading: Reading) -> Q:
         check_slugs(slugs, reading)
     for name, wanted in slugs.items():
         condition &= Q(**{f"{_COLUMNS[name]}__overlap": wanted})
+    for choice in listing.choices:
+        if arguments.get(choice.field) is not None:
+            condition &= Q(**{f"data__{choice.field}__in": arguments[choice.field]})
     return condition
 
 

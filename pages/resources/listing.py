@@ -1,6 +1,6 @@
 """How resources are listed over GraphQL."""
 
-from pages.core.listing import Listing, Order
+from pages.core.listing import Choice, Listing, Order
 
 RESOURCES = Listing(
     kind="Resource",
@@ -12,4 +12,5 @@ RESOURCES = Listing(
         Order("OLDEST", "listed_on", "Oldest first."),
         Order("TITLE", "name", "By title, as Dutch sorts."),
     ),
+    choices=(Choice("kind", "ResourceKind", "Only help of at least one of these kinds."),),
 )
