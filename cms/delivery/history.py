@@ -1,9 +1,15 @@
-"""The history visual: its milestones in order of time."""
+"""The history visual: its milestones in order of time, and the drawing of them."""
 
+from dataclasses import asdict
 from typing import Any
 
 from graphql import GraphQLResolveInfo
 
+from pages.history.drawing import MAX_WIDTH, MIN_WIDTH, Landmark, draw
+from pages.history.drawing_colours import DrawingColours
+from pages.history.enums import Phase
+
+from .errors import ReaderError
 from .lists import check_slugs
 from .loading import Data
 from .reading import Reading
@@ -23,6 +29,31 @@ async def _resolve_milestones(
     source: Data, info: GraphQLResolveInfo, stadsdeel: list[str] | None = None, phase: str | None = None
 ) -> list[Data]:
     return await milestones(info.context, stadsdeel, phase)
+
+
+async def _resolve_drawing(
+    source: Data,
+    info: GraphQLResolveInfo,
+    width: int,
+    colours: str,
+    stadsdeel: list[str] | None = None,
+    phase: str | None = None,
+) -> Data:
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        raise ReaderError(
+            f"width: {width} is not from {MIN_WIDTH} to {MAX_WIDTH}, the widths in which a drawing is made.",
+            "LIMIT_EXCEEDED",
+            argument="width",
+            asked=width,
+            allowed=[MIN_WIDTH, MAX_WIDTH],
+        )
+    found = await milestones(info.context, stadsdeel, phase)
+    return asdict(draw([_landmark(data) for data in found], width, DrawingColours(colours)))
+
+
+def _landmark(data: Data) -> Landmark:
+    """What is drawn of a stored milestone."""
+    return Landmark(data["key"], data["when"]["label"], data["title"], data["scope"], Phase[data["phase"]])
 
 
 async def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None) -> list[Data]:
@@ -45,4 +76,7 @@ def _fetch(reading: Reading) -> Any:
     return fetch
 
 
-RESOLVERS = {("Timeline", "milestones"): _resolve_milestones}
+RESOLVERS = {
+    ("Timeline", "milestones"): _resolve_milestones,
+    ("Timeline", "drawing"): _resolve_drawing,
+}
