@@ -5,12 +5,16 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cms.partners.reader import Reader
 from cms.schema.kinds import SHOWN_KINDS
+
+# Dutch stems over words without accents; made by a migration.
+SEARCH_CONFIGURATION = "publication_dutch"
 
 _SHOWN = [kind.__name__ for kind in SHOWN_KINDS]
 
@@ -86,6 +90,8 @@ class PublishedItem(PublishedItemColumns):
         needs_consent: whether it shows only under a grant (`PublishedGrant`).
         is_hidden: set by a guard when the content changed without being projected.
         projected_in: transaction that wrote the row; by this a guard knows that a change was projected.
+        title: what the item is called; it weighs most in the search.
+        search_text: its words as they are written, and `search_folded` without accents and capitals.
         recorded_at: since when the row is as it is; set by a trigger.
     """
 
@@ -96,10 +102,22 @@ class PublishedItem(PublishedItemColumns):
     projected_in = models.BigIntegerField()
     recorded_at = models.DateTimeField()
 
+    title = models.CharField(max_length=255, default="")
+    search_text = models.TextField(default="")
+    search_folded = models.TextField(default="")
+    search_vector = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config=SEARCH_CONFIGURATION)
+        + SearchVector("search_text", weight="B", config=SEARCH_CONFIGURATION),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
     objects = PublishedItemQuerySet.as_manager()
 
     class Meta:
         indexes = [
+            GinIndex(fields=["search_vector"], name="item_search"),
+            GinIndex(fields=["search_folded"], name="item_search_folded", opclasses=["gin_trgm_ops"]),
             models.Index(fields=["source"], name="item_source"),
             models.Index(fields=["path"], name="item_path"),
             models.Index(fields=["kind", "listed_on", "id"], name="item_kind_listed"),

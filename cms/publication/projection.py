@@ -4,7 +4,6 @@ Grapple's types evaluate the fields that the model declares; another thing of it
 `{"ref": "Picture:3"}`; the outcome is checked against the public schema.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +23,7 @@ from .conformity import faults
 from .errors import ProjectionError
 from .permission import permission_of
 from .selection import selection_of, without_alias
+from .words import folded, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,9 @@ def project(instance: Model) -> Projection:
     columns = {
         "kind": kind_of(instance),
         "data": data,
+        "title": str(data.get("title") or data.get("name") or data.get("sentence") or "")[:255],
+        "search_text": (words := words_of(data)),
+        "search_folded": folded(words),
         "references": sorted({*_references(data), *_audiences_of_leads(instance)}),
         **(_page_columns(instance) if isinstance(instance, BasePage) else _record_columns(instance)),
     }
@@ -148,5 +151,4 @@ def sort_key(name: str) -> str:
 
     The database's own collation goes by code point, and the embedded PostgreSQL has no ICU.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))[:255]
+    return folded(name)[:255]

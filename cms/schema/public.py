@@ -32,7 +32,7 @@ from graphql import (
 )
 
 from .internal import declared_fields, internal_schema, internal_type
-from .kinds import FILE_KINDS, KINDS, LISTINGS, PAGE_KINDS, RECORD_KINDS
+from .kinds import FILE_KINDS, KINDS, LISTINGS, PAGE_KINDS, RECORD_KINDS, SEARCHED_KINDS
 from .lists import sdl_of
 
 CONTRACT_DIRECTORY = Path(__file__).parent / "contract"
@@ -79,6 +79,8 @@ def _generated_types(ours: DocumentNode) -> Iterator[str]:
     for record in (*FILE_KINDS, *RECORD_KINDS):
         yield _object_type(record.__name__, record.graphql_description, ("Node",), node_fields)
     yield from _parts()
+    kinds = "\n".join(f'"{kind.graphql_description}"\n{kind.__name__}' for kind in SEARCHED_KINDS)
+    yield f'"A kind of thing that the search finds."\nenum Kind {{\n{kinds}\n}}'
 
 
 def _parts() -> Iterator[str]:
