@@ -20,7 +20,7 @@ from graphql import (
 from cms.schema.kinds import LISTINGS, PAGE_KINDS
 from cms.schema.public import node_kinds, schema_text
 
-from . import figures, history, landings, regulations, reports, roots, search, values
+from . import figures, history, landings, regulations, removals, reports, roots, search, values
 from .lists import nested_list, root_list
 from .reading import Reading
 
@@ -56,6 +56,7 @@ def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
     yield ("Query", "figure"), figures.resolve_figure
     yield ("Query", "timeline"), history.resolve_timeline
     yield ("Query", "search"), search.resolve_search
+    yield ("Query", "removals"), removals.resolve_removals
     for listing in LISTINGS:
         yield ("Query", listing.field), root_list(listing)
         for category in listing.within:

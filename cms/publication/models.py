@@ -157,10 +157,31 @@ class PublishedItemHistory(PublishedItemColumns):
     valid_until = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["node_id", "valid_from"], name="history_node")]
+        indexes = [
+            models.Index(fields=["node_id", "valid_from"], name="history_node"),
+            models.Index(fields=["path", "valid_until"], name="history_path"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.node_id} until {self.valid_until:%Y-%m-%d %H:%M}"
+
+
+class PublishedRemoval(models.Model):
+    """That an item was taken away, and when: for whoever keeps copies. Written by a trigger.
+
+    Personal data: none; the id tells nothing without the item, and the item is gone.
+    """
+
+    node_id = models.CharField(max_length=80)
+    kind = models.CharField(max_length=60)
+    channels = _sort_array()
+    removed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["removed_at", "node_id"], name="removal_time")]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} at {self.removed_at:%Y-%m-%d %H:%M}"
 
 
 class ContentRevision(models.Model):

@@ -73,7 +73,7 @@ def _generated_types(ours: DocumentNode) -> Iterator[str]:
     interfaces = {node.name.value: node for node in ours.definitions if isinstance(node, InterfaceTypeDefinitionNode)}
     page_fields = {field.name.value: print_ast(field) for field in interfaces["Page"].fields}
     node_fields = {field.name.value: print_ast(field) for field in interfaces["Node"].fields}
-    yield f'"Any page that can stand at a path."\nunion Route = {" | ".join(kind.__name__ for kind in PAGE_KINDS)}'
+    yield f'"Any page that can stand at a path, or the way to one that stood there."\nunion Route = {" | ".join(kind.__name__ for kind in PAGE_KINDS)} | Redirect'
     for kind in PAGE_KINDS:
         yield _object_type(kind.__name__, kind.graphql_description, ("Node", "Page"), page_fields)
     for record in (*FILE_KINDS, *RECORD_KINDS):
