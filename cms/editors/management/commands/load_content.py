@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from cms.editors.opening.errors import OpeningContentError
 from cms.editors.opening.files import read_content
-from cms.editors.opening.loading import Outcome, item_count, load
+from cms.editors.opening.loading import Outcome, items_of, load
 from cms.settings.environment import PROJECT_DIRECTORY
 
 
@@ -24,14 +24,14 @@ class Command(BaseCommand):
     def handle(self, *, folder: Path, **_: object) -> None:
         """Loads, with a progress line on standard error."""
         try:
-            content = read_content(folder)
-            with tqdm(total=item_count(content), desc="Content", unit="item", file=self.stderr, disable=None) as line:
+            items = items_of(read_content(folder), folder)
+            with tqdm(total=len(items), desc="Content", unit="item", file=self.stderr, disable=None) as line:
 
                 def progress(name: str) -> None:
                     line.set_postfix_str(name, refresh=False)
                     line.update()
 
-                report = load(content, folder, progress)
+                report = load(items, progress)
         except OpeningContentError as error:
             raise CommandError(f"The content was not loaded.\n{error}") from error
         counts = ", ".join(f"{report.count(outcome)} {outcome.value}" for outcome in Outcome)
