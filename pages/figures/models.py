@@ -82,9 +82,10 @@ class Figure(index.Indexed, SourcedModel):
         ordering = ["label"]
         constraints = [
             models.UniqueConstraint(
-                fields=["key", "as_of"],
-                name="one_value_per_moment",
-                violation_error_message="Dit getal heeft al een stand van die datum. Verander de stand, of pas het andere aan.",
+                fields=["key", "as_of", "source_label"],
+                name="one_value_per_moment_and_source",
+                violation_error_message="Dit getal heeft al een stand van die datum uit deze bron. Verander de stand of de "
+                "bron, of pas het andere getal aan.",
             )
         ]
 
@@ -106,10 +107,20 @@ class Figure(index.Indexed, SourcedModel):
         """The first day for which it holds."""
         return self.as_of.start if self.as_of else None
 
+    def contradictions(self) -> "list[Figure]":
+        """The figures with the same key, moment and area that have another value: two sources that disagree."""
+        rivals = Figure.objects.filter(key=self.key).exclude(pk=self.pk).exclude(value=self.value)
+        return [rival for rival in rivals.prefetch_related("stadsdelen") if _holds(rival) == _holds(self)]
+
     @property
     def chronology(self) -> str:
         """The key by which the standings of a figure sort in time."""
         return self.as_of.chronology if self.as_of else ""
+
+
+def _holds(figure: Figure) -> tuple[datetime.date | None, datetime.date | None, set[int]]:
+    """When and where a figure holds; two ways to write one date are the same moment."""
+    return figure.as_of.start, figure.as_of.end, {area.pk for area in figure.stadsdelen.all()}
 
 
 class FigureIndex(BasePage):
