@@ -1,5 +1,6 @@
 """The history visual: its milestones in order of time, and the drawing of them."""
 
+import asyncio
 from dataclasses import asdict
 from typing import Any
 
@@ -14,6 +15,9 @@ from .lists import check_slugs
 from .loading import Data
 from .reading import Reading
 from .roots import check_locale
+
+
+_PHASES = [phase.name for phase in Phase]
 
 
 def resolve_timeline(root: None, info: GraphQLResolveInfo, locale: str, slug: str | None = None) -> Data | None:
@@ -57,10 +61,17 @@ def _landmark(data: Data) -> Landmark:
 
 
 async def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None) -> list[Data]:
-    """The milestones in order of time; those about the whole city belong to every part of it."""
+    """The milestones in order of time; those about the whole city belong to every part of it.
+
+    What has happened comes before what is going on, also where nobody knows when it was.
+    """
+    loads = [reading.loader.load_with("milestones", _fetch(reading), "all")]
+    if stadsdeel is not None:
+        # What waits runs in the event loop, where Django allows no SQL; the loader fetches outside of it.
+        loads.append(reading.loader.load_with("known slugs", lambda keys: {"all": reading.known_slugs}, "all"))
+    rows: list[tuple[Data, list[str]]] = (await asyncio.gather(*loads))[0]
     if stadsdeel is not None:
         check_slugs({"stadsdeel": stadsdeel}, reading)
-    rows: list[tuple[Data, list[str]]] = await reading.loader.load_with("milestones", _fetch(reading), "all")
     return [
         data
         for data, areas in rows
@@ -71,7 +82,8 @@ async def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str |
 def _fetch(reading: Reading) -> Any:
     def fetch(keys: list[str]) -> dict[str, list[tuple[Data, list[str]]]]:
         rows = reading.items().filter(kind="Milestone").order_by("chronology", "id")
-        return {"all": list(rows.values_list("data", "stadsdelen"))}
+        found = list(rows.values_list("data", "stadsdelen"))
+        return {"all": sorted(found, key=lambda row: _PHASES.index(row[0]["phase"]))}
 
     return fetch
 
