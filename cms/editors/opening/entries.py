@@ -14,7 +14,7 @@ from .streams import stream
 Edtf = Annotated[
     ApproximateDate,
     # YAML reads 2017 as a number and 2022-11-03 as a date; both are EDTF when written out again.
-    PlainValidator(lambda value: ApproximateDate.parse(str(value))),
+    PlainValidator(lambda value: value if isinstance(value, ApproximateDate) else ApproximateDate.parse(str(value))),
     PlainSerializer(lambda value: value.edtf),
 ]
 

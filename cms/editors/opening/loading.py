@@ -60,6 +60,11 @@ class Report:
         """How many items have this outcome."""
         return sum(found is outcome for found in self.outcomes.values())
 
+    @property
+    def summary(self) -> str:
+        """How many items have each outcome: "3 new, 0 updated, …"."""
+        return ", ".join(f"{self.count(outcome)} {outcome.value}" for outcome in Outcome)
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
