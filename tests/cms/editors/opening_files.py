@@ -78,7 +78,7 @@ SMALL = {
         "organisations": index("organisaties"),
     },
     "agenda": {"index": index("agenda"), "series": [], "events": []},
-    "history": {"timeline": index("weg"), "milestones": []},
+    "history": {"timeline": index("totstandkoming"), "milestones": []},
     "regulations": {"index": index("regeling"), "regulations": [], "rules_page": index("vuistregels"), "rules": []},
     "reports": {"index": index("verslagen"), "reports": [], "remarks": [], "actions": []},
     "publications": {"index": index("publicaties"), "publications": []},
@@ -106,7 +106,7 @@ def write_files(place: Path, entries: dict[str, Any]) -> Path:
     (place / "pictures").mkdir(parents=True)
     Image.new("RGB", (32, 18), "#0f5e56").save(place / "pictures" / "deur.png")
     for name, inside in entries.items():
-        (place / f"{name}.yaml").write_text(yaml.safe_dump(inside, allow_unicode=True))
+        (place / f"{name}.yaml").write_text(yaml.safe_dump(inside, allow_unicode=True, sort_keys=False))
     return place
 
 
