@@ -33,7 +33,11 @@ def regulation(valid_from: str, valid_until: str | None = None, version: int = 1
 
 
 def article(
-    number: str, explanations: dict[Audience | None, str] | None = None, *, audiences: tuple[Audience, ...] = (), **parts: Any
+    number: str,
+    explanations: dict[Audience | None, str] | None = None,
+    *,
+    audiences: tuple[Audience, ...] = (),
+    **parts: Any,
 ) -> tuple[str, Any]:
     """A block with a rule; explanations by their audience, under None the general one."""
     return "article", {

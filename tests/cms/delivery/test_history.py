@@ -126,7 +126,12 @@ def test_light_and_dark_differ_only_in_colour(facts: None, ask: Ask) -> None:
 def test_a_width_outside_the_limits_is_refused_with_the_limits(width: int, facts: None, ask: Ask) -> None:
     (error,) = ask(f"{{ timeline {{ drawing(width: {width}) {{ svg }} }} }}")["errors"]
 
-    assert error["extensions"] == {"code": "LIMIT_EXCEEDED", "argument": "width", "asked": width, "allowed": [320, 4000]}
+    assert error["extensions"] == {
+        "code": "LIMIT_EXCEEDED",
+        "argument": "width",
+        "asked": width,
+        "allowed": [320, 4000],
+    }
 
 
 @pytest.mark.parametrize("field", ["milestones", "drawing"])

@@ -26,7 +26,11 @@ WIDTHS = (320, 480, 699, 700, 1200, 2240, 4000)
 def texts_in(svg):
     """The groups of lines of a drawing, each as the one text that it was."""
     root = ET.fromstring(svg)
-    return [" ".join("".join(group.itertext()).split()) for group in root.iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    return [
+        " ".join("".join(group.itertext()).split())
+        for group in root.iter(f"{SVG}g")
+        if group.find(f"{SVG}text") is not None
+    ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
