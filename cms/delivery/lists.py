@@ -16,6 +16,7 @@ from cms.schema.kinds import PAGE_KINDS
 from cms.schema.lists import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 from pages.core.listing import PAGES, CategoryFilter, Listing, Order
 
+from .arguments import day
 from .errors import argument_error, limit_error, unknown_slug_error
 from .loading import Data
 from .reading import Reading
@@ -24,7 +25,7 @@ from .texts import is_usable
 
 _COLUMNS: dict[CategoryFilter, str] = {"audience": "audiences", "stadsdeel": "stadsdelen", "theme": "themes"}
 _KINDS: dict[CategoryFilter, str] = {"audience": "Audience", "stadsdeel": "Stadsdeel", "theme": "Theme"}
-_PERIOD = {"from": "listed_on__gte", "until": "listed_on__lte"}
+_PERIOD = {"from": "ends_on__gte", "until": "listed_on__lte"}
 
 _Row = tuple[Any, int, Data]
 
@@ -60,7 +61,7 @@ def root_list(listing: Listing) -> Callable[..., Data]:
         reading: Reading = info.context
         window = _window(listing, arguments)
         items = reading.items().filter(kind__in=_kinds_of(listing), locale=check_locale(locale))
-        items = items.filter(_narrowed(arguments, reading))
+        items = items.filter(_narrowed(listing, arguments, reading))
         rows = list(window.rows(items).values_list(window.order.column, "id", "data"))
         return _connection(rows, window, items.count)
 
@@ -75,7 +76,7 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     def resolve(source: Data, info: GraphQLResolveInfo, **arguments: Any) -> Any:
         reading: Reading = info.context
         window = _window(listing, arguments)
-        narrowed = _narrowed(arguments, reading)
+        narrowed = _narrowed(listing, arguments, reading)
 
         def items_of(slug: str) -> PublishedItemQuerySet:
             return reading.items().filter(narrowed, kind__in=_kinds_of(listing), **{f"{column}__contains": [slug]})
@@ -134,33 +135,29 @@ def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
     return _Window(order, size, last is not None, arguments.get("after"), arguments.get("before"))
 
 
-def _narrowed(arguments: dict[str, Any], reading: Reading) -> Q:
+def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> Q:
     """The filters as a condition."""
     condition = Q()
     for name, lookup in _PERIOD.items():
         if arguments.get(name) is not None:
-            condition &= Q(**{lookup: _day(name, arguments[name])})
+            condition &= Q(**{lookup: day(name, arguments[name])})
     slugs = {name: arguments[name] for name in _COLUMNS if arguments.get(name) is not None}
     if slugs:
-        _check_slugs(slugs, reading)
+        check_slugs(slugs, reading)
     for name, wanted in slugs.items():
         condition &= Q(**{f"{_COLUMNS[name]}__overlap": wanted})
+    for choice in listing.choices:
+        if arguments.get(choice.field) is not None:
+            condition &= Q(**{f"data__{choice.field}__in": arguments[choice.field]})
     return condition
 
 
-def _check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> None:
+def check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> None:
     """An unknown slug is an error that lists the known ones."""
     for name, wanted in slugs.items():
         of_kind = reading.known_slugs.get(_KINDS[name], [])
         if unknown := [slug for slug in wanted if slug not in of_kind]:
             raise unknown_slug_error(name, unknown, of_kind)
-
-
-def _day(argument: str, day: Any) -> date:
-    try:
-        return date.fromisoformat(day)
-    except (ValueError, TypeError):
-        raise argument_error(argument, f"{argument}: write a day as 2022-11-03.") from None
 
 
 def _connection(rows: Iterable[_Row], window: _Window, count: Callable[[], Any]) -> Data:

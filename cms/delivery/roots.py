@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Subquery
 from graphql import GraphQLResolveInfo
 
-from cms.publication.models import PublishedItemQuerySet
+from cms.publication.models import PublishedItemHistory, PublishedItemQuerySet
 from cms.schema.kinds import PAGE_KINDS
 
 from .errors import ReaderError, argument_error
 from .loading import Data
 from .reading import Reading
+from .values import address_of
 
 _PAGES = [kind.__name__ for kind in PAGE_KINDS]
 
@@ -44,13 +46,32 @@ def _resolve_site(root: None, info: GraphQLResolveInfo, locale: str) -> Data | N
 
 
 def _at_path(reading: Reading, path: str, locale: str) -> Data | None:
+    return _one(reading.items().filter(path=_tidy(path), kind__in=_PAGES, locale=check_locale(locale)))
+
+
+def _tidy(path: str) -> str:
+    """The path as pages have it, with a slash at both ends."""
     trimmed = path.partition("?")[0].strip("/")
-    whole = f"/{trimmed}/" if trimmed else "/"
-    return _one(reading.items().filter(path=whole, kind__in=_PAGES, locale=check_locale(locale)))
+    return f"/{trimmed}/" if trimmed else "/"
 
 
 def _resolve_route(root: None, info: GraphQLResolveInfo, path: str, locale: str) -> Data | None:
-    return _at_path(info.context, path, locale)
+    reading: Reading = info.context
+    return _at_path(reading, path, locale) or _moved_from(reading, _tidy(path))
+
+
+def _moved_from(reading: Reading, path: str) -> Data | None:
+    """Where the page that stood at a path stands now, as the store's own history knows."""
+    stood_there = PublishedItemHistory.objects.filter(path=path).order_by("-valid_until", "-id")
+    latest = Subquery(stood_there.values("node_id")[:1])
+    page = _one(reading.items().filter(node_id=latest, kind__in=_PAGES))
+    return page and {
+        "__typename": "Redirect",
+        "from": path,
+        "to": address_of(page, reading),
+        "permanent": True,
+        "page": page,
+    }
 
 
 def _resolve_node(root: None, info: GraphQLResolveInfo, **arguments: str) -> Data | None:
@@ -72,7 +93,7 @@ def _all_of(kind: str) -> Callable[..., list[Data]]:
     def resolve(root: None, info: GraphQLResolveInfo, locale: str) -> list[Data]:
         reading: Reading = info.context
         rows = reading.items().filter(kind=kind, locale=check_locale(locale))
-        return list(rows.order_by("number", "name", "id").values_list("data", flat=True))
+        return list(rows.order_by("number", "chronology", "name", "id").values_list("data", flat=True))
 
     return resolve
 
@@ -94,4 +115,7 @@ RESOLVERS: dict[str, Callable[..., Any]] = {
     "stadsdeel": _by_slug("Stadsdeel"),
     "audiences": _all_of("Audience"),
     "audience": _by_slug("Audience"),
+    "rulesOfThumb": _all_of("RuleOfThumb"),
+    "glossary": _all_of("Term"),
+    "term": _by_slug("Term"),
 }

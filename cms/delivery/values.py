@@ -25,7 +25,7 @@ async def link(stored: Data, reading: Reading) -> Data | None:
     return {
         **stored,
         "label": stored["label"] or target["title"],
-        "href": _address(target, reading),
+        "href": address_of(target, reading),
         "target": target,
     }
 
@@ -36,7 +36,8 @@ async def links(stored: list[Data], reading: Reading) -> list[Data]:
     return [one for one in found if one is not None]
 
 
-def _address(target: Data, reading: Reading) -> str:
+def address_of(target: Data, reading: Reading) -> str:
+    """The address of a page or document, as the reader wants it."""
     if "path" not in target:
         return f"{settings.CMS_URL}{target['url']}"
     return target["path"] if reading.reader.has_relative_links else f"{settings.PUBLIC_SITE_URL}{target['path']}"
@@ -59,7 +60,7 @@ async def _html(source: Data, reading: Reading) -> str:
     def link_or_text(match: re.Match[str]) -> str:
         reference, label = match.groups()
         target = targets.get(reference)
-        return label if target is None else f'<a href="{escape(_address(target, reading))}">{label}</a>'
+        return label if target is None else f'<a href="{escape(address_of(target, reading))}">{label}</a>'
 
     return _REFERENCE_LINK.sub(link_or_text, source["html"])
 
@@ -110,7 +111,7 @@ def all_of_kind(kind: str) -> Callable[..., Any]:
 
         def fetch(kinds: list[str]) -> dict[str, list[Data]]:
             found: dict[str, list[Data]] = {name: [] for name in kinds}
-            rows = reading.items().filter(kind__in=kinds).order_by("number", "name", "id")
+            rows = reading.items().filter(kind__in=kinds).order_by("number", "chronology", "name", "id")
             for name, data in rows.values_list("kind", "data"):
                 found[name].append(data)
             return found

@@ -78,11 +78,11 @@ def references(name: str, model: str, *, description: str, source: str | None = 
     return values(name, partial(_type_of, model), description=description, source=source)
 
 
-def page_reference(name: str, *, description: str) -> Declaration:
+def page_reference(name: str, *, description: str, source: str | None = None) -> Declaration:
     """A field that points to a page of any kind. Null when the reader may not see that page."""
 
     def declare() -> GraphQLField:
-        return GraphQLField(name, PageInterface, description=description)
+        return GraphQLField(name, PageInterface, description=description, source=source or name)
 
     return declare
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cms.taxonomy.enums import Channel
+from cms.taxonomy.enums import EMPLOYERS_CHANNEL, Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Reader:
     has_relative_links: bool = False
 
 
-EVERY_CHANNEL = Reader("every-channel", frozenset(channel.value for channel in Channel))
+EVERY_CHANNEL = Reader("every-channel", frozenset({*(channel.value for channel in Channel), EMPLOYERS_CHANNEL}))
 ANONYMOUS = Reader("anonymous", frozenset({Channel.PUBLIC_SITE.value}))
 PUBLIC_SITE = Reader("public-site", frozenset({Channel.PUBLIC_SITE.value}), has_relative_links=True)
+EMPLOYER = Reader("employer", frozenset({Channel.PUBLIC_SITE.value, EMPLOYERS_CHANNEL}), has_relative_links=True)

@@ -18,12 +18,14 @@ class PublicationConfig(AppConfig):
         from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
+        from cms.consent.signals import consent_changed
         from cms.schema.kinds import FILE_KINDS, PAGE_KINDS, RECORD_KINDS
         from media import access
 
         from . import files, guards, receivers  # noqa: F401  (guards registers its system check)
 
         access.ask(files.may_serve)
+        consent_changed.connect(receivers.permission_changed)
 
         for kind in PAGE_KINDS:
             page_published.connect(receivers.page_changed, sender=kind)

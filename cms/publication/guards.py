@@ -18,6 +18,7 @@ from django.db.models import ManyToManyField, Model
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from cms.consent.models import Consent
 from cms.schema.kinds import KINDS
 
 _GUARD = "publication_guard"
@@ -86,6 +87,7 @@ def tables_to_guard() -> Iterator[str]:
                 yield relation.m2m_db_table()
         yield from _tables_of_children(kind)
     yield Page._meta.db_table
+    yield Consent._meta.db_table
 
 
 def _tables_of_children(kind: type[Model]) -> Iterator[str]:

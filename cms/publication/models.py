@@ -5,13 +5,18 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from cms.partners.reader import Reader
-from cms.schema.kinds import FILE_KINDS
+from cms.schema.kinds import SHOWN_KINDS
 
-_FILES = [kind.__name__ for kind in FILE_KINDS]
+# Dutch stems over words without accents; made by a migration.
+SEARCH_CONFIGURATION = "publication_dutch"
+
+_SHOWN = [kind.__name__ for kind in SHOWN_KINDS]
 
 
 class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
@@ -20,15 +25,23 @@ class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
     def visible_to(self, reader: Reader, at: datetime) -> Self:
         """The gate: the rows that exist for a reader at a moment. The one way to rows for whoever answers readers.
 
-        A file is there only as long as something that the reader may see shows it.
+        What is about a person needs that person's consent for the reader's channel, today in Amsterdam. A file, or a part
+        of a profile, is there only as long as something that the reader may see shows it.
         """
+        granted = PublishedGrant.objects.filter(
+            node_id=OuterRef("node_id"),
+            channel__in=sorted(reader.channels),
+            valid_from__lte=timezone.localdate(at),
+            valid_until__gte=timezone.localdate(at),
+        )
         shown = (
             Q(is_hidden=False, channels__overlap=sorted(reader.channels))
             & (Q(visible_from=None) | Q(visible_from__lte=at))
             & (Q(visible_until=None) | Q(visible_until__gt=at))
+            & (Q(needs_consent=False) | Exists(granted))
         )
         shows_it = PublishedItem.objects.filter(shown, references__contains=[OuterRef("node_id")])
-        return self.filter(shown).filter(~Q(kind__in=_FILES) | Exists(shows_it))
+        return self.filter(shown).filter(~Q(kind__in=_SHOWN) | Exists(shows_it))
 
 
 def _sort_array() -> ArrayField:
@@ -52,6 +65,8 @@ class PublishedItemColumns(models.Model):
     themes = _sort_array()
     channels = _sort_array()
     listed_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    chronology = models.CharField(max_length=200, default="")
     name = models.CharField(max_length=255)
     number = models.IntegerField(default=0)
     visible_from = models.DateTimeField(null=True)
@@ -69,25 +84,44 @@ class PublishedItem(PublishedItemColumns):
         source: where it comes from, as the guards know it: `page:12`, `taxonomy_stadsdeel:3`.
         data: the object as the public schema types it, with `{"ref": "Picture:3"}` for another item.
         references: global ids of all items that `data` refers to, or is written with.
+        listed_on: first day it is about, and `ends_on` the last one.
+        chronology: sort key in time, for dates that need not be exact.
         name: sort key by which Dutch readers expect names sorted.
+        needs_consent: whether it shows only under a grant (`PublishedGrant`).
         is_hidden: set by a guard when the content changed without being projected.
         projected_in: transaction that wrote the row; by this a guard knows that a change was projected.
+        title: what the item is called; it weighs most in the search.
+        search_text: its words as they are written, and `search_folded` without accents and capitals.
         recorded_at: since when the row is as it is; set by a trigger.
     """
 
     node_id = models.CharField(max_length=80, unique=True)
     source = models.CharField(max_length=80)
     is_hidden = models.BooleanField(default=False)
+    needs_consent = models.BooleanField(default=False)
     projected_in = models.BigIntegerField()
     recorded_at = models.DateTimeField()
+
+    title = models.CharField(max_length=255, default="")
+    search_text = models.TextField(default="")
+    search_folded = models.TextField(default="")
+    search_vector = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config=SEARCH_CONFIGURATION)
+        + SearchVector("search_text", weight="B", config=SEARCH_CONFIGURATION),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     objects = PublishedItemQuerySet.as_manager()
 
     class Meta:
         indexes = [
+            GinIndex(fields=["search_vector"], name="item_search"),
+            GinIndex(fields=["search_folded"], name="item_search_folded", opclasses=["gin_trgm_ops"]),
             models.Index(fields=["source"], name="item_source"),
             models.Index(fields=["path"], name="item_path"),
             models.Index(fields=["kind", "listed_on", "id"], name="item_kind_listed"),
+            models.Index(fields=["kind", "chronology", "id"], name="item_kind_chronology"),
             models.Index(fields=["kind", "name", "id"], name="item_kind_name"),
             models.Index(fields=["kind", "number", "id"], name="item_kind_number"),
             GinIndex(fields=["references"], name="item_references"),
@@ -95,6 +129,24 @@ class PublishedItem(PublishedItemColumns):
 
     def __str__(self) -> str:
         return self.node_id
+
+
+class PublishedGrant(models.Model):
+    """What a person permits of an item about them: in this channel, on these days. Without one such an item is not there.
+
+    Personal data: that somebody gave permission for this item. It goes with the consent and with the item.
+    """
+
+    node_id = models.CharField(max_length=80)
+    channel = models.CharField(max_length=30)
+    valid_from = models.DateField()
+    valid_until = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["node_id", "channel"], name="grant_node")]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} in {self.channel} until {self.valid_until:%Y-%m-%d}"
 
 
 class PublishedItemHistory(PublishedItemColumns):
@@ -105,10 +157,31 @@ class PublishedItemHistory(PublishedItemColumns):
     valid_until = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["node_id", "valid_from"], name="history_node")]
+        indexes = [
+            models.Index(fields=["node_id", "valid_from"], name="history_node"),
+            models.Index(fields=["path", "valid_until"], name="history_path"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.node_id} until {self.valid_until:%Y-%m-%d %H:%M}"
+
+
+class PublishedRemoval(models.Model):
+    """That an item was taken away, and when: for whoever keeps copies. Written by a trigger.
+
+    Personal data: none; the id tells nothing without the item, and the item is gone.
+    """
+
+    node_id = models.CharField(max_length=80)
+    kind = models.CharField(max_length=60)
+    channels = _sort_array()
+    removed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["removed_at", "node_id"], name="removal_time")]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} at {self.removed_at:%Y-%m-%d %H:%M}"
 
 
 class ContentRevision(models.Model):

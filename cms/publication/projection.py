@@ -4,7 +4,6 @@ Grapple's types evaluate the fields that the model declares; another thing of it
 `{"ref": "Picture:3"}`; the outcome is checked against the public schema.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from django.db.models import Min, Model
 from graphql import execute_sync
 from wagtail.models import Page
 
+from cms.consent.models import Grant
 from cms.fields import kind_of, node_id
 from cms.schema.internal import ROOT_FIELD, internal_schema
 from cms.schema.public import node_kinds
@@ -22,7 +22,9 @@ from pages.core.models import BasePage
 
 from .conformity import faults
 from .errors import ProjectionError
+from .permission import permission_of
 from .selection import selection_of, without_alias
+from .words import folded, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Projection:
         node_id: global id.
         source: where it comes from, as the guards know it.
         columns: the columns of the item, `data` included.
+        grants: what persons permit of it; it matters when the item needs consent.
     """
 
     node_id: str
     source: str
     columns: dict[str, Any]
+    grants: tuple[Grant, ...] = ()
 
 
 def project(instance: Model) -> Projection:
@@ -51,10 +55,15 @@ def project(instance: Model) -> Projection:
     columns = {
         "kind": kind_of(instance),
         "data": data,
+        "title": str(data.get("title") or data.get("name") or data.get("sentence") or "")[:255],
+        "search_text": (words := words_of(data)),
+        "search_folded": folded(words),
         "references": sorted({*_references(data), *_audiences_of_leads(instance)}),
         **(_page_columns(instance) if isinstance(instance, BasePage) else _record_columns(instance)),
     }
-    return Projection(node_id(instance), source_of(instance), columns)
+    permission = permission_of(instance, columns["channels"])
+    columns |= {"needs_consent": permission.is_needed, "channels": list(permission.channels)}
+    return Projection(node_id(instance), source_of(instance), columns, permission.grants)
 
 
 def source_of(instance: Model) -> str:
@@ -115,6 +124,8 @@ def _page_columns(page: BasePage) -> dict[str, Any]:
         "themes": [theme.slug for theme in page.theme_list.all()],
         "channels": page.channels,
         "listed_on": page.listed_on,
+        "ends_on": page.ends_on,
+        "chronology": page.chronology,
         "name": sort_key(page.title),
         "visible_from": page.first_published_at,
         "visible_until": _end_of(page),
@@ -123,8 +134,8 @@ def _page_columns(page: BasePage) -> dict[str, Any]:
 
 def _end_of(page: BasePage) -> datetime | None:
     """When the page goes off the site: as soon as it, or a page above it, ends."""
-    end: datetime | None = page.get_ancestors(inclusive=True).aggregate(end=Min("expire_at"))["end"]
-    return end
+    ends = [page.visible_until, page.get_ancestors().aggregate(end=Min("expire_at"))["end"]]
+    return min((end for end in ends if end is not None), default=None)
 
 
 def _record_columns(record: Model) -> dict[str, Any]:
@@ -135,6 +146,8 @@ def _record_columns(record: Model) -> dict[str, Any]:
         if hasattr(record, "stadsdelen")
         else [],
         "channels": every_channel(),
+        "listed_on": getattr(record, "listed_on", None),
+        "chronology": getattr(record, "chronology", ""),
         "name": sort_key(str(record)),
         "number": getattr(record, "sort_order", 0),
     }
@@ -145,5 +158,4 @@ def sort_key(name: str) -> str:
 
     The database's own collation goes by code point, and the embedded PostgreSQL has no ICU.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))[:255]
+    return folded(name)[:255]

@@ -14,15 +14,15 @@ from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from cms.fields import node_id
-from cms.schema.kinds import FILE_KINDS, KINDS, PAGE_KINDS
+from cms.schema.kinds import KINDS, PAGE_KINDS, SHOWN_KINDS
 from cms.schema.public import node_kinds
 from media.models import Document, Picture
 
-from .models import PublishedItem
+from .models import PublishedGrant, PublishedItem
 from .projection import Projection, project, source_of
 
 _KIND_MODELS = {kind.__name__: kind for kind in KINDS}
-_FILES = tuple(kind.__name__ for kind in FILE_KINDS)
+_SHOWN = tuple(kind.__name__ for kind in SHOWN_KINDS)
 
 
 class _CurrentTransaction(Func):
@@ -43,7 +43,10 @@ def is_publishable(instance: Model) -> bool:
     if isinstance(instance, Picture | Document):
         above = instance.collection.get_ancestors(inclusive=True)
         is_private = CollectionViewRestriction.objects.filter(collection__in=above).exists()
-        return not is_private and PublishedItem.objects.filter(references__contains=[node_id(instance)]).exists()
+        if is_private:
+            return False
+    if isinstance(instance, SHOWN_KINDS):
+        return PublishedItem.objects.filter(references__contains=[node_id(instance)]).exists()
     return True
 
 
@@ -70,8 +73,15 @@ def synchronise(instance: Model) -> None:
         PublishedItem.objects.filter(source=source_of(instance)).delete()
     else:
         _keep(projection)
-    references_now = projection.columns["references"] if projection else []
-    _synchronise_files({*references_now, *(before.references if before else [])})
+    was_shown, is_shown = (
+        set(before.references if before else ()),
+        set(projection.columns["references"] if projection else ()),
+    )
+    # A file that goes on being shown is as it was; but whose portrait it is may have changed.
+    unchanged = (
+        set() if projection and projection.columns["needs_consent"] else was_shown & is_shown & _present(is_shown)
+    )
+    _synchronise_shown((was_shown | is_shown) - unchanged)
     if before and projection and before.slug != projection.columns["slug"]:
         _synchronise_all(_objects(_referring_to(before.node_id)))
 
@@ -100,7 +110,8 @@ def remove(instance: Model) -> None:
     rows = PublishedItem.objects.filter(source=source_of(instance))
     references = {reference for row in rows for reference in row.references}
     rows.delete()
-    _synchronise_files(references)
+    PublishedGrant.objects.filter(node_id=node_id(instance)).delete()
+    _synchronise_shown(references)
     _synchronise_all(_objects(_referring_to(node_id(instance))))
 
 
@@ -112,6 +123,7 @@ def _take_turn() -> None:
 
 def _keep(projection: Projection) -> None:
     now = timezone.now()
+    _keep_grants(projection)
     PublishedItem.objects.update_or_create(
         node_id=projection.node_id,
         defaults={
@@ -124,14 +136,33 @@ def _keep(projection: Projection) -> None:
     )
 
 
+def _keep_grants(projection: Projection) -> None:
+    PublishedGrant.objects.filter(node_id=projection.node_id).delete()
+    PublishedGrant.objects.bulk_create(
+        PublishedGrant(
+            node_id=projection.node_id,
+            channel=grant.channel,
+            valid_from=grant.valid_from,
+            valid_until=grant.valid_until,
+        )
+        for grant in projection.grants
+    )
+
+
 def _place_in_store(page: Page) -> tuple[str, datetime | None] | None:
     """At which path and until when readers find the page; None when they do not."""
     rows = PublishedItem.objects.filter(source=source_of(page), is_hidden=False)
     return rows.values_list("path", "visible_until").first()
 
 
-def _synchronise_files(references: Iterable[str]) -> None:
-    _synchronise_all(_objects(reference for reference in references if reference.startswith(_FILES)))
+def _present(references: Iterable[str]) -> set[str]:
+    """Which of these items have a row that no guard has hidden."""
+    rows = PublishedItem.objects.filter(node_id__in=list(references), is_hidden=False)
+    return set(rows.values_list("node_id", flat=True))
+
+
+def _synchronise_shown(references: Iterable[str]) -> None:
+    _synchronise_all(_objects(reference for reference in references if reference.partition(":")[0] in _SHOWN))
 
 
 def _synchronise_all(instances: Iterable[Model]) -> None:

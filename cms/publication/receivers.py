@@ -39,6 +39,12 @@ def record_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
         publishing.synchronise(instance)
 
 
+def permission_changed(profile: Page, **kwargs: Any) -> None:
+    """A person permits something else than before; the profile is read anew, for the sender may hold an older one."""
+    for current in type(profile).objects.filter(pk=profile.pk):
+        publishing.synchronise(current)
+
+
 def record_deleted(instance: Model, **kwargs: Any) -> None:
     """A snippet, setting, picture or document was deleted."""
     publishing.remove(instance)

@@ -63,6 +63,7 @@ def sdl_of(listing: Listing) -> str:
 
 def _field(listing: Listing, filters: tuple[Filter, ...], *, is_root: bool = True) -> str:
     arguments = [argument for name in filters for argument in _ARGUMENTS[name]]
+    arguments += [(choice.field, f"[{choice.enum}!]", choice.description) for choice in listing.choices]
     narrowing = "\n".join(f"{_describe(description)}\n{name}: {kind}" for name, kind, description in arguments)
     locale = '"Language of the answer, BCP 47."\nlocale: String! = "nl"' if is_root else ""
     return f"""

@@ -15,9 +15,12 @@ from graphql import (
     GraphQLField,
     GraphQLNamedType,
     GraphQLObjectType,
+    GraphQLScalarType,
     GraphQLSchema,
     GraphQLUnionType,
     InterfaceTypeDefinitionNode,
+    ObjectTypeExtensionNode,
+    TypeDefinitionNode,
     build_ast_schema,
     concat_ast,
     get_named_type,
@@ -25,12 +28,11 @@ from graphql import (
     print_ast,
     print_schema,
     print_type,
+    specified_scalar_types,
 )
 
-from cms.fields import Stored
-
 from .internal import declared_fields, internal_schema, internal_type
-from .kinds import FILE_KINDS, KINDS, LISTINGS, PAGE_KINDS, RECORD_KINDS
+from .kinds import FILE_KINDS, KINDS, LISTINGS, PAGE_KINDS, RECORD_KINDS, SEARCHED_KINDS
 from .lists import sdl_of
 
 CONTRACT_DIRECTORY = Path(__file__).parent / "contract"
@@ -62,6 +64,7 @@ def stored_fields(type_name: str) -> tuple[str, ...]:
     return declared_fields()[type_name]
 
 
+@cache
 def _contract() -> DocumentNode:
     return concat_ast([parse(path.read_text()) for path in sorted(CONTRACT_DIRECTORY.glob("*.graphql"))])
 
@@ -70,12 +73,14 @@ def _generated_types(ours: DocumentNode) -> Iterator[str]:
     interfaces = {node.name.value: node for node in ours.definitions if isinstance(node, InterfaceTypeDefinitionNode)}
     page_fields = {field.name.value: print_ast(field) for field in interfaces["Page"].fields}
     node_fields = {field.name.value: print_ast(field) for field in interfaces["Node"].fields}
-    yield f'"Any page that can stand at a path."\nunion Route = {" | ".join(kind.__name__ for kind in PAGE_KINDS)}'
+    yield f'"Any page that can stand at a path, or the way to one that stood there."\nunion Route = {" | ".join(kind.__name__ for kind in PAGE_KINDS)} | Redirect'
     for kind in PAGE_KINDS:
         yield _object_type(kind.__name__, kind.graphql_description, ("Node", "Page"), page_fields)
     for record in (*FILE_KINDS, *RECORD_KINDS):
         yield _object_type(record.__name__, record.graphql_description, ("Node",), node_fields)
     yield from _parts()
+    kinds = "\n".join(f'"{kind.graphql_description}"\n{kind.__name__}' for kind in SEARCHED_KINDS)
+    yield f'"A kind of thing that the search finds."\nenum Kind {{\n{kinds}\n}}'
 
 
 def _parts() -> Iterator[str]:
@@ -109,10 +114,33 @@ def _object_type(name: str, description: str | None, interfaces: tuple[str, ...]
     internal = internal_type(name)
     for field_name in declared_fields()[name]:
         field: GraphQLField = internal.fields[field_name]
-        if field_name not in fields and get_named_type(field.type).name != Stored.__name__:
+        if field_name not in fields and not _is_only_stored(field) and f"{name}.{field_name}" not in _completed():
             fields[field_name] = _field(field_name, field)
     implements = f" implements {' & '.join(interfaces)}" if interfaces else ""
     return f"{_block_string(description)}\ntype {name}{implements} {{\n{chr(10).join(fields.values())}\n}}"
+
+
+def _is_only_stored(field: GraphQLField) -> bool:
+    """Whether a field is kept for the reading side alone: its type has no public shape."""
+    named = get_named_type(field.type)
+    return isinstance(named, GraphQLScalarType) and named.name not in _public_scalars()
+
+
+@cache
+def _public_scalars() -> frozenset[str]:
+    named = {node.name.value for node in _contract().definitions if isinstance(node, TypeDefinitionNode)}
+    return frozenset(named | set(specified_scalar_types))
+
+
+@cache
+def _completed() -> frozenset[str]:
+    """Fields that the contract writes itself, as `Type.field`: they take arguments."""
+    return frozenset(
+        f"{node.name.value}.{field.name.value}"
+        for node in _contract().definitions
+        if isinstance(node, ObjectTypeExtensionNode)
+        for field in node.fields
+    )
 
 
 def _field(name: str, field: GraphQLField) -> str:

@@ -49,3 +49,7 @@ class Channel(TextChoices):
     PUBLIC_SITE = "public-site", "De website van BuurtBaan"
     STADSDEEL_PAGES = "stadsdeel-pages", "Pagina's van stadsdelen"
     PARTNER_SITES = "partner-sites", "Websites van partners"
+
+
+# The catalogue for invited employers. No editor chooses it: a person's consent does.
+EMPLOYERS_CHANNEL = "employers"

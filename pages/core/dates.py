@@ -110,6 +110,12 @@ class ApproximateDate:
         begin = self.start or (date.min if self.end else date.max)
         return (begin, _ORDER[self.precision], last_known, _BEHIND_ALL.get(self.edtf, self.edtf))
 
+    @property
+    def chronology(self) -> str:
+        """The sort key as text, for a column by which a database sorts."""
+        begin, order, last_known, rest = self.sort_key
+        return f"{begin.isoformat()} {order} {last_known.isoformat()} {rest}"
+
     def as_stored(self) -> StoredDate:
         """Give the date as the published store keeps it."""
         return {

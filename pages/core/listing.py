@@ -8,7 +8,7 @@ from typing import Literal
 
 CategoryFilter = Literal["audience", "stadsdeel", "theme"]
 Filter = CategoryFilter | Literal["period"]
-SortKey = Literal["listed_on", "-listed_on", "name", "number"]
+SortKey = Literal["listed_on", "-listed_on", "chronology", "-chronology", "name", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,21 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A field with fixed values, by which a list can be narrowed.
+
+    Attributes:
+        field: name of the field, and of the argument.
+        enum: GraphQL type of its values.
+        description: for partners, in English.
+    """
+
+    field: str
+    enum: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list of all published items of one kind, or of all pages.
 
@@ -47,6 +62,7 @@ class Listing:
         filters: what it can be narrowed by: categories by their slugs, and a period by its first and last day.
         orders: how it can be sorted; the first is the default.
         within: types of category that have this list as a field too, narrowed to themselves.
+        choices: fields with fixed values by which it can be narrowed.
     """
 
     kind: str
@@ -55,6 +71,7 @@ class Listing:
     filters: tuple[Filter, ...]
     orders: tuple[Order, ...]
     within: tuple[Literal["Audience", "Stadsdeel"], ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 PAGES = Listing(

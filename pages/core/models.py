@@ -261,6 +261,21 @@ class BasePage(Page):
         """The day by which lists sort this page."""
         return timezone.localdate(self.first_published_at)
 
+    @property
+    def visible_until(self) -> datetime.datetime | None:
+        """When this page ends by itself, if it does."""
+        return self.expire_at
+
+    @property
+    def ends_on(self) -> datetime.date:
+        """The last day that this page is about, for lists of a period."""
+        return self.listed_on
+
+    @property
+    def chronology(self) -> str:
+        """The key by which lists sort this page in time."""
+        return self.listed_on.isoformat()
+
 
 class AudienceLead(Orderable):
     """A lead for one audience, instead of the general one. Holds no personal data."""

@@ -1,29 +1,34 @@
 """Figures: never typed into a text, always with their date and source."""
 
+import datetime
 from typing import ClassVar
 
 import graphene
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.fields import choice, references
+from cms.fields import Declaration, choice, references, values
 from cms.fields import value as field
 from cms.fields.stored import ApproximateDate, Source
 from cms.taxonomy.models import Stadsdeel
+from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.dates_field import ApproximateDateField
+from pages.core.models import BasePage
+from pages.core.sources import SourcedModel
 
 from .enums import FigureStatus
 
 
-class Figure(index.Indexed, models.Model):
+class Figure(index.Indexed, SourcedModel):
     """One figure as it stood at one moment (Dutch: *cijfer*). Holds no personal data."""
 
     key = models.SlugField(
         "sleutel",
         max_length=80,
-        unique=True,
-        help_text="Korte vaste naam, bijvoorbeeld: plekken-stad. Partners en teksten gebruiken hem.",
+        help_text="Korte vaste naam, bijvoorbeeld: plekken-stad. Een nieuwe stand van hetzelfde getal heeft dezelfde "
+        "sleutel; de oudere blijft bewaard.",
     )
     label = models.CharField("naam", max_length=120, help_text="Bijvoorbeeld: Plekken in de hele stad.")
     value = models.DecimalField(
@@ -37,9 +42,6 @@ class Figure(index.Indexed, models.Model):
         Stadsdeel, verbose_name="stadsdelen", blank=True, help_text="Leeg is: de hele stad."
     )
     money = models.CharField("wie betaalt?", max_length=120, blank=True)
-    source_label = models.CharField("bron", max_length=160)
-    source_url = models.URLField("adres van de bron", blank=True)
-    source_date = ApproximateDateField("datum van de bron", blank=True)
 
     search_fields = [index.AutocompleteField("label"), index.SearchField("label"), index.SearchField("counts")]
     graphql_description = "One figure as it stood at one moment (Dutch: *cijfer*)."
@@ -71,16 +73,21 @@ class Figure(index.Indexed, models.Model):
             heading="Wat het betekent",
         ),
         FieldPanel("money"),
-        MultiFieldPanel(
-            [FieldPanel("source_label"), FieldRowPanel([FieldPanel("source_url"), FieldPanel("source_date")])],
-            heading="Bron",
-        ),
+        SourcedModel.source_panel,
     ]
 
     class Meta:
         verbose_name = "cijfer"
         verbose_name_plural = "cijfers"
         ordering = ["label"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "as_of", "source_label"],
+                name="one_value_per_moment_and_source",
+                violation_error_message="Dit getal heeft al een stand van die datum uit deze bron. Verander de stand of de "
+                "bron, of pas het andere getal aan.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.label} ({self.as_of.label})" if self.as_of else self.label
@@ -91,10 +98,48 @@ class Figure(index.Indexed, models.Model):
         return None if self.value is None else f"{self.value.normalize():f}"
 
     @property
-    def stored_source(self) -> dict[str, object]:
-        """Where the figure comes from."""
-        return {
-            "label": self.source_label,
-            "url": self.source_url or None,
-            "date": self.source_date.as_stored() if self.source_date else None,
-        }
+    def slug(self) -> str:
+        """The key, by which the store finds a figure."""
+        return self.key
+
+    @property
+    def listed_on(self) -> datetime.date | None:
+        """The first day for which it holds."""
+        return self.as_of.start if self.as_of else None
+
+    def contradictions(self) -> "list[Figure]":
+        """The figures with the same key, moment and area that have another value: two sources that disagree."""
+        rivals = Figure.objects.filter(key=self.key).exclude(pk=self.pk).exclude(value=self.value)
+        return [rival for rival in rivals.prefetch_related("stadsdelen") if _holds(rival) == _holds(self)]
+
+    @property
+    def chronology(self) -> str:
+        """The key by which the standings of a figure sort in time."""
+        return self.as_of.chronology if self.as_of else ""
+
+
+def _holds(figure: Figure) -> tuple[datetime.date | None, datetime.date | None, set[int]]:
+    """When and where a figure holds; two ways to write one date are the same moment."""
+    return figure.as_of.start, figure.as_of.end, {area.pk for area in figure.stadsdelen.all()}
+
+
+class FigureIndex(BasePage):
+    """The page with the figures (Dutch: *cijfers*)."""
+
+    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
+
+    graphql_description = "The page with the figures (Dutch: *cijfers*)."
+    graphql_fields: ClassVar[list[Declaration]] = [
+        *BasePage.graphql_fields,
+        values("body", body_block_type, description="Text above the list; often empty."),
+    ]
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    max_count = 1
+    parent_page_types = ["home.Home"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "pagina met cijfers"
+        verbose_name_plural = "pagina's met cijfers"

@@ -100,6 +100,28 @@ class ExternalSourceEntry(Entry):
         }
 
 
+class FilmEntry(Entry):
+    """A film on another site."""
+
+    block: Literal["film"]
+    title: Text
+    url: Address
+    poster: Key
+    maker: str = ""
+    language: Text = "nl"
+    duration: str = ""
+    captions: bool = False
+    transcript: Text
+
+    def raw(self, references: References) -> dict[str, Any]:
+        """What the block keeps."""
+        return {
+            **self.model_dump(exclude={"block"}),
+            "poster": references.find("picture", self.poster).pk,
+            "transcript": rich_text(self.transcript, references.page_id),
+        }
+
+
 class FigureBlockEntry(Entry):
     """A figure pulled in."""
 
@@ -141,6 +163,7 @@ BodyEntry = Annotated[
     | RichTextEntry
     | PictureBlockEntry
     | ExternalSourceEntry
+    | FilmEntry
     | FigureBlockEntry
     | CallToActionEntry
     | PageReferenceEntry,

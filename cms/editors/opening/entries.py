@@ -1,73 +1,30 @@
-"""What may stand in the files of the opening content, one class for each kind of item."""
+"""What pages and records have in common in the files, and what becomes of that."""
 
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, model_validator
+from django.db.models import Model
+from pydantic import Field, PlainSerializer, PlainValidator
 
-from cms.taxonomy.enums import AreaKind, OrganisationKind
 from pages.core.dates import ApproximateDate
-from pages.figures.enums import FigureStatus
 
 from .blocks import Address, BodyEntry, Entry, Key, LinkEntry, Text
+from .references import References
+from .streams import stream
 
 Edtf = Annotated[
     ApproximateDate,
     # YAML reads 2017 as a number and 2022-11-03 as a date; both are EDTF when written out again.
-    PlainValidator(lambda value: ApproximateDate.parse(str(value))),
+    PlainValidator(lambda value: value if isinstance(value, ApproximateDate) else ApproximateDate.parse(str(value))),
     PlainSerializer(lambda value: value.edtf),
 ]
+
+Relations = dict[str, tuple[str, tuple[str, ...]]]
 
 
 class NamedEntry(Entry):
     """An item with a name in the files."""
 
     key: Key
-
-
-class AudienceEntry(NamedEntry):
-    """People the site is made for."""
-
-    name: Text
-    description: Text
-    colour: Text
-
-
-class StadsdeelEntry(NamedEntry):
-    """A part of the city."""
-
-    name: Text
-    kind: AreaKind
-    status: str = ""
-    description: Text
-
-
-class ThemeEntry(NamedEntry):
-    """What a text is about."""
-
-    name: Text
-    description: Text
-
-
-class OrganisationEntry(NamedEntry):
-    """An organisation, never a person."""
-
-    name: Text
-    kind: OrganisationKind
-    description: Text
-    url: Address | Literal[""] = ""
-    stadsdelen: tuple[Key, ...] = ()
-
-
-class PictureEntry(NamedEntry):
-    """A drawing of ours, in `content/pictures/`."""
-
-    file: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(png|jpg)$")]
-    title: Text
-    description: Annotated[Text, Field(max_length=255)]
-    credit: Text = "BuurtBaan Amsterdam"
-    rights: Text = "Eigen tekening. U mag deze overnemen als u BuurtBaan Amsterdam noemt."
 
 
 class SourceEntry(Entry):
@@ -77,19 +34,32 @@ class SourceEntry(Entry):
     url: Address | Literal[""] = ""
     date: Edtf | None = None
 
+    def columns(self) -> dict[str, Any]:
+        """The columns that a fact keeps its source in."""
+        return {"source_label": self.label, "source_url": self.url, "source_date": self.date}
 
-class FigureEntry(NamedEntry):
-    """A figure as it stood at one moment."""
 
-    label: Text
-    value: Decimal | None = None
-    unit: str = ""
-    counts: Text
-    status: FigureStatus
-    as_of: Edtf
-    stadsdelen: tuple[Key, ...] = ()
-    money: str = ""
-    source: SourceEntry
+class RecordEntry(NamedEntry):
+    """An item that is no page."""
+
+    model: ClassVar[type[Model]]
+
+    @property
+    def item_name(self) -> str:
+        """Kind and key: `audience/werkgevers`."""
+        return f"{self.model._meta.model_name}/{self.key}"
+
+    def new(self) -> Model:
+        """An object to fill, unsaved."""
+        return self.model()
+
+    def columns(self, references: References) -> dict[str, Any]:
+        """What its columns become."""
+        raise NotImplementedError
+
+    def relations(self) -> Relations:
+        """Names of its many-to-many columns, with the kind and the keys of what they point to."""
+        return {}
 
 
 class PageEntry(NamedEntry):
@@ -106,89 +76,29 @@ class PageEntry(NamedEntry):
     leads: dict[Key, Annotated[Text, Field(max_length=400)]] = {}
     body: tuple[BodyEntry, ...] = ()
 
+    @property
+    def item_name(self) -> str:
+        """Name of the item: `page/` and its key."""
+        return f"page/{self.key}"
 
-class AimEntry(Entry):
-    """One half of the double aim."""
+    def needed(self, references: References) -> dict[str, Any]:
+        """The columns without which not even a draft can be kept."""
+        return {}
 
-    title: Text
-    text: Text
-    link: LinkEntry | None = None
+    def values(self, references: References) -> dict[str, Any]:
+        """What its kind of page has more than other pages.
 
-
-class DoorEntry(Entry):
-    """A way in for one audience."""
-
-    audience: Key
-    title: Text
-    text: Text
-    link: LinkEntry | None = None
-
-
-class HomeEntry(PageEntry):
-    """The home page."""
-
-    intro: Text
-    aims: tuple[AimEntry, AimEntry]
-    doors: tuple[DoorEntry, ...]
-    highlight: Key | None = None
-    figures: Annotated[tuple[Key, ...], Field(max_length=3)] = ()
+        Raises:
+            OpeningContentError: The page refers to something that is not there.
+        """
+        return self.needed(references)
 
 
-class NewsEntry(PageEntry):
-    """One news item."""
-
-    date: date
-    source: SourceEntry | None = None
-    organisations: tuple[Key, ...] = ()
-    related: tuple[Key, ...] = ()
+def one_link(owner: str, link: LinkEntry | None, references: References) -> str:
+    """A stream that holds one link at most."""
+    return stream(owner, [("link", link.raw(references))] if link else [])
 
 
-class FooterColumnEntry(Entry):
-    """A column of links at the bottom of each page."""
-
-    title: Text
-    links: tuple[LinkEntry, ...]
-
-
-class SiteEntry(Entry):
-    """Name, menu and footer of the site."""
-
-    name: Text
-    description: Text
-    contact_email: str = ""
-    menu: tuple[LinkEntry, ...]
-    footer: tuple[FooterColumnEntry, ...]
-    colophon: Text
-
-
-class HomeFile(Entry):
-    """The two pages that there is one of."""
-
-    home: HomeEntry
-    news_index: PageEntry
-
-
-class Content(Entry):
-    """All files together."""
-
-    audiences: tuple[AudienceEntry, ...]
-    stadsdelen: tuple[StadsdeelEntry, ...]
-    themes: tuple[ThemeEntry, ...]
-    organisations: tuple[OrganisationEntry, ...]
-    pictures: tuple[PictureEntry, ...]
-    figures: tuple[FigureEntry, ...]
-    home: HomeFile
-    news: tuple[NewsEntry, ...]
-    information: tuple[PageEntry, ...]
-    site: SiteEntry
-
-    @model_validator(mode="after")
-    def _keys_are_used_once(self) -> "Content":
-        pages = (self.home.home, self.home.news_index, *self.news, *self.information)
-        groups = (self.audiences, self.stadsdelen, self.themes, self.organisations, self.pictures, self.figures, pages)
-        for entries in groups:
-            keys = [entry.key for entry in entries]
-            twice = sorted({key for key in keys if keys.count(key) > 1})
-            if twice:
-                raise ValueError(f"used more than once as a key: {', '.join(twice)}")
-        return self
+def optional_link(link: LinkEntry | None, references: References) -> dict[str, Any]:
+    """What a link block keeps, also when there is no link."""
+    return link.raw(references) if link else {}

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from .entries import Content
+from .content import Content
 from .errors import OpeningContentError
 
 PICTURES_FOLDER = "pictures"
@@ -50,13 +50,26 @@ def _said(place: tuple[str | int, ...], message: str, raw: dict[str, Any]) -> st
         return message
     name, *within = place
     words = [f"{name}.yaml"]
-    if within and isinstance(within[0], int):
-        number = within.pop(0)
-        item = raw[str(name)][number]
-        words.append(str(item["key"]) if isinstance(item, dict) and "key" in item else f"item {int(number) + 1}")
-    if within:
-        words.append(".".join(str(step) for step in within))
-    return ": ".join([*words, message])
+    steps: list[str] = []
+    item: Any = raw[str(name)]
+    for step in within:
+        item = _inside(item, step)
+        if isinstance(step, int) and isinstance(item, dict) and "key" in item:
+            words += [*filter(None, [".".join(steps)]), str(item["key"])]
+            steps = []
+        elif isinstance(step, int) and not steps and len(words) == 1:
+            words.append(f"item {step + 1}")
+        else:
+            steps.append(str(step))
+    return ": ".join([*words, *filter(None, [".".join(steps)]), message])
+
+
+def _inside(item: Any, step: str | int) -> Any:
+    """What stands at a step; None where the step names a field or a form that is not in the file."""
+    try:
+        return item[step]
+    except (LookupError, TypeError):
+        return None
 
 
 class _UniqueNameLoader(yaml.SafeLoader):

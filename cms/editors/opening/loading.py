@@ -7,7 +7,7 @@ loaded, file changed, item changed or deleted since ► nothing, and said so
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -29,10 +29,10 @@ from cms.publication.errors import ProjectionError
 from pages.core.models import BasePage
 
 from .blocks import Entry
-from .entries import Content
+from .content import Content
 from .errors import OpeningContentError, ReferenceDeleted
 from .pages import PagePlan, fill, page_plans
-from .records import Record, records, site_record
+from .records import Record, first_records, last_records
 from .references import References
 
 
@@ -60,21 +60,46 @@ class Report:
         """How many items have this outcome."""
         return sum(found is outcome for found in self.outcomes.values())
 
-
-def item_count(content: Content) -> int:
-    """How many items the files hold."""
-    pages = len(content.news) + len(content.information) + 2
-    lists = (content.audiences, content.stadsdelen, content.themes, content.organisations, content.pictures)
-    return pages + sum(len(entries) for entries in lists) + len(content.figures) + 1
+    @property
+    def summary(self) -> str:
+        """How many items have each outcome: "3 new, 0 updated, …"."""
+        return ", ".join(f"{self.count(outcome)} {outcome.value}" for outcome in Outcome)
 
 
-@transaction.atomic
-def load(content: Content, folder: Path, progress: Callable[[str], None]) -> Report:
-    """Load all items, or none.
+@dataclass(frozen=True, slots=True)
+class Items:
+    """What is to be loaded, in the order in which it can be made.
+
+    Attributes:
+        first: Records that pages point to.
+        pages: Pages, each after the one that it stands under.
+        last: Records that point to pages.
+    """
+
+    first: Sequence[Record] = ()
+    pages: Sequence[PagePlan] = ()
+    last: Sequence[Record] = ()
+
+    def __len__(self) -> int:
+        return len(self.first) + len(self.pages) + len(self.last)
+
+
+def items_of(content: Content, folder: Path) -> Items:
+    """All items of the files.
 
     Args:
         content: What the files say.
         folder: Where they are, for the pictures.
+    """
+    return Items(first_records(content, folder), page_plans(content), last_records(content))
+
+
+@transaction.atomic
+def load(items: Items, progress: Callable[[str], None]) -> Report:
+    """Load all items, or none.
+
+    Args:
+        items: What is to be loaded.
         progress: Called with the name of each item that is done.
 
     Raises:
@@ -92,35 +117,35 @@ def load(content: Content, folder: Path, progress: Callable[[str], None]) -> Rep
             raise OpeningContentError([f"{name}: {error}"]) from error
         progress(name)
 
-    for record in records(content, folder):
-        attempt(record.name, partial(_load_record, record))
-    plans = page_plans(content)
-    for plan in plans:
+    for record in items.first:
+        attempt(record.entry.item_name, partial(_load_record, record))
+    for plan in items.pages:
         with suppress(ReferenceDeleted):  # Said by `_load_page`.
             _ensure_page(plan)
-    for plan in plans:
+    for plan in items.pages:
         attempt(plan.name, partial(_load_page, plan))
-    site = site_record(content.site)
-    attempt(site.name, partial(_load_record, site))
+    for record in items.last:
+        attempt(record.entry.item_name, partial(_load_record, record))
     return report
 
 
 def _load_record(record: Record) -> Outcome:
     """Make or change one record, unless it is as the files want it."""
+    name = record.entry.item_name
     file_hash = _file_hash(record.entry, record.content, record.position)
-    loaded = LoadedItem.objects.filter(key=record.name).first()
+    loaded = LoadedItem.objects.filter(key=name).first()
     if loaded and loaded.file_hash == file_hash:
         return Outcome.UNCHANGED
-    item = _untouched(loaded) if loaded else record.new()
-    references = References(record.name)
-    relations = {name: references.find_all(kind, keys) for name, (kind, keys) in record.relations.items()}
-    for name, value in record.columns(references).items():
-        setattr(item, name, value)
-    _check(record.name, item)
+    item = _untouched(loaded) if loaded else record.entry.new()
+    references = References(name)
+    relations = {column: references.find_all(*others) for column, others in record.entry.relations().items()}
+    for column, value in record.columns(references).items():
+        setattr(item, column, value)
+    _check(name, item)
     item.save()
-    for name, others in relations.items():
-        getattr(item, name).set(others)
-    _remember(record.name, item, file_hash)
+    for column, others in relations.items():
+        getattr(item, column).set(others)
+    _remember(name, item, file_hash)
     return Outcome.UPDATED if loaded else Outcome.NEW
 
 
@@ -128,11 +153,12 @@ def _ensure_page(plan: PagePlan) -> None:
     """Make a draft with nothing but a title, so that pages can refer to each other whatever their order."""
     if LoadedItem.objects.filter(key=plan.name).exists():
         return
-    page = plan.model(title=plan.entry.title, slug=plan.entry.slug, live=False)
+    references = References(plan.name)
+    page = plan.model(title=plan.entry.title, slug=plan.entry.slug, live=False, **plan.entry.needed(references))
     if plan.parent is None:
         _make_root_of_site(page)
     else:
-        References(plan.name).page(plan.parent).add_child(instance=page)
+        references.page(plan.parent).add_child(instance=page)
     _remember(plan.name, page, file_hash="")
 
 
@@ -148,7 +174,7 @@ def _load_page(plan: PagePlan) -> Outcome:
     references = References(plan.name)
     draft = references.page(plan.entry.key)
     page = draft.get_latest_revision_as_object() if draft.latest_revision else draft
-    fill(page, plan, references)
+    fill(page, plan.entry, references)
     _check(plan.name, page)
     page.save_revision().publish()
     _remember(plan.name, page, file_hash)

@@ -1,17 +1,31 @@
-"""Entries become pages."""
+"""All pages, and how an entry becomes one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pages.agenda.models import AgendaIndex, Event
 from pages.core.models import AudienceLead, BasePage
+from pages.figures.models import FigureIndex
+from pages.glossary.models import GlossaryPage
+from pages.history.models import Timeline
 from pages.home.models import Home
 from pages.information.models import InformationPage
+from pages.landings.models import AudienceIndex, AudiencePage, StadsdeelIndex, StadsdeelPage
 from pages.news.models import News, NewsIndex
+from pages.organisations.models import OrganisationIndex
+from pages.pilots.models import Pilot, PilotBoard
+from pages.publications.models import Publication, PublicationIndex
+from pages.regulations.models import Regulation, RegulationIndex, RulesOfThumbPage
+from pages.reports.models import Report, ReportIndex
+from pages.resources.models import Resource, ResourceIndex
 
-from .entries import Content, HomeEntry, NewsEntry, PageEntry
-from .records import stream
+from .content import Content
+from .entries import PageEntry
 from .references import References
-from .rich_text import rich_text
+from .streams import stream
+
+_Branch = tuple[type[BasePage], PageEntry, type[BasePage] | None, Sequence[PageEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +44,48 @@ class PagePlan:
 
     @property
     def name(self) -> str:
-        """Name of the item: `page/` and its key."""
-        return f"page/{self.entry.key}"
+        """Name of the item."""
+        return self.entry.item_name
 
 
 def page_plans(content: Content) -> list[PagePlan]:
     """All pages, each after the one that it stands under."""
-    home, index = content.home.home, content.home.news_index
+    home = content.home.home
+    plans = [PagePlan(home, Home, None)]
+    plans += [PagePlan(entry, InformationPage, home.key) for entry in content.information]
+    for index_model, index, model, entries in _branches(content):
+        plans.append(PagePlan(index, index_model, home.key))
+        plans += [PagePlan(entry, model, index.key) for entry in entries if model]
+    return plans
+
+
+def _branches(content: Content) -> list[_Branch]:
+    """The pages right under the home page, with the pages under them."""
+    regulations, landings = content.regulations, content.landings
     return [
-        PagePlan(home, Home, None),
-        PagePlan(index, NewsIndex, home.key),
-        *(PagePlan(entry, InformationPage, home.key) for entry in content.information),
-        *(PagePlan(entry, News, index.key) for entry in content.news),
+        (NewsIndex, content.home.news_index, News, content.news),
+        (AgendaIndex, content.agenda.index, Event, content.agenda.events),
+        (Timeline, content.history.timeline, None, ()),
+        (RegulationIndex, regulations.index, Regulation, regulations.regulations),
+        (RulesOfThumbPage, regulations.rules_page, None, ()),
+        (FigureIndex, content.overviews.figures, None, ()),
+        (ReportIndex, content.reports.index, Report, content.reports.reports),
+        (PublicationIndex, content.publications.index, Publication, content.publications.publications),
+        (PilotBoard, content.pilots.index, Pilot, content.pilots.pilots),
+        (ResourceIndex, content.resources.index, Resource, content.resources.resources),
+        (OrganisationIndex, content.overviews.organisations, None, ()),
+        (GlossaryPage, content.glossary.page, None, ()),
+        (AudienceIndex, landings.audience_index, AudiencePage, landings.audience_pages),
+        (StadsdeelIndex, landings.stadsdeel_index, StadsdeelPage, landings.stadsdeel_pages),
     ]
 
 
-def fill(page: BasePage, plan: PagePlan, references: References) -> None:
+def fill(page: BasePage, entry: PageEntry, references: References) -> None:
     """Give a page all that the files say of it; it is not saved.
 
     Raises:
         OpeningContentError: The page refers to something that is not there.
     """
-    entry = plan.entry
     values: dict[str, Any] = {
         **entry.model_dump(include={"title", "slug", "introduction", "seo_title"}),
         "draft_title": entry.title,
@@ -63,45 +97,8 @@ def fill(page: BasePage, plan: PagePlan, references: References) -> None:
             AudienceLead(audience=references.find("audience", audience), text=text, sort_order=place)
             for place, (audience, text) in enumerate(entry.leads.items())
         ],
-        "body": stream(f"{plan.name}/body", [(block.block, block.raw(references)) for block in entry.body]),
+        "body": stream(f"{entry.item_name}/body", [(block.block, block.raw(references)) for block in entry.body]),
+        **entry.values(references),
     }
-    if isinstance(entry, HomeEntry):
-        values |= _home_values(entry, plan.name, references)
-    if isinstance(entry, NewsEntry):
-        values |= _news_values(entry, references)
     for name, value in values.items():
         setattr(page, name, value)
-
-
-def _home_values(entry: HomeEntry, owner: str, references: References) -> dict[str, Any]:
-    """What the home page has more than other pages."""
-    aims = [
-        {**aim.model_dump(exclude={"link"}), "link": aim.link.raw(references) if aim.link else {}} for aim in entry.aims
-    ]
-    doors = [
-        {
-            **door.model_dump(exclude={"link", "audience"}),
-            "audience": references.find("audience", door.audience).pk,
-            "link": door.link.raw(references) if door.link else {},
-        }
-        for door in entry.doors
-    ]
-    return {
-        "intro": rich_text(entry.intro, references.page_id),
-        "aims": stream(f"{owner}/aims", [("aim", aim) for aim in aims]),
-        "doors": stream(f"{owner}/doors", [("door", door) for door in doors]),
-        "highlight": references.page(entry.highlight) if entry.highlight else None,
-        "figure_list": references.find_all("figure", entry.figures),
-    }
-
-
-def _news_values(entry: NewsEntry, references: References) -> dict[str, Any]:
-    """What a news item has more than other pages."""
-    return {
-        "date": entry.date,
-        "source_label": entry.source.label if entry.source else "",
-        "source_url": entry.source.url if entry.source else "",
-        "source_date": entry.source.date if entry.source else None,
-        "organisation_list": references.find_all("organisation", entry.organisations),
-        "related_list": [references.page(key) for key in entry.related],
-    }

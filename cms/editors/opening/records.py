@@ -1,26 +1,16 @@
-"""Entries become records: everything that is no page."""
+"""Everything that is no page, in the order in which it can be made."""
 
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from django.core.files.base import ContentFile
-from django.db.models import Model
-from wagtail.models import Site as WagtailSite
 
-from cms.taxonomy.models import Audience, Organisation, Stadsdeel, Theme
-from media.models import Picture
-from pages.figures.models import Figure
-from pages.home.models import Site
-
-from .blocks import Entry, LinkEntry
-from .entries import Content, FigureEntry, OrganisationEntry, PictureEntry, SiteEntry
+from .content import Content
+from .entries import RecordEntry
 from .files import PICTURES_FOLDER
+from .pictures import PictureEntry
 from .references import References
-from .rich_text import rich_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,104 +18,58 @@ class Record:
     """One record as the files want it.
 
     Attributes:
-        name: Kind and key: `audience/werkgevers`.
         entry: What the file says.
-        new: Makes the object that is filled, unsaved.
-        columns: What its columns become; asked only when the record is written.
-        relations: Names of many-to-many columns, with the kind and the keys of what they point to.
-        content: Bytes of its file, for a picture.
         position: Place in the file, where order matters.
+        file: Its file, for a picture.
     """
 
-    name: str
-    entry: Entry
-    new: Callable[[], Model]
-    columns: Callable[[References], dict[str, Any]]
-    relations: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    content: bytes = b""
+    entry: RecordEntry
     position: int = 0
+    file: Path | None = None
+
+    @property
+    def content(self) -> bytes:
+        """Bytes of its file; none when it has no file."""
+        return self.file.read_bytes() if self.file else b""
+
+    def columns(self, references: References) -> dict[str, Any]:
+        """What its columns become."""
+        columns = self.entry.columns(references)
+        if self.position:
+            columns["sort_order"] = self.position
+        if self.file:
+            columns["file"] = ContentFile(self.content, self.file.name)
+        return columns
 
 
-def records(content: Content, folder: Path) -> list[Record]:
-    """All records but the site's settings, those that others point to first."""
-    named = ((Audience, content.audiences), (Stadsdeel, content.stadsdelen), (Theme, content.themes))
+def first_records(content: Content, folder: Path) -> list[Record]:
+    """Those that pages point to, each after what it points to itself."""
     return [
-        *(_category(model, entry, place) for model, entries in named for place, entry in enumerate(entries, start=1)),
-        *(_organisation(entry) for entry in content.organisations),
+        *_in_order(content.audiences),
+        *_in_order(content.stadsdelen),
+        *_in_order(content.themes),
+        *map(Record, content.organisations),
         *(_picture(entry, folder) for entry in content.pictures),
-        *(_figure(entry) for entry in content.figures),
+        *map(Record, content.figures),
+        *map(Record, content.agenda.series),
     ]
 
 
-def site_record(entry: SiteEntry) -> Record:
-    """The site's name, menus and footer, which point to pages."""
-
-    def columns(references: References) -> dict[str, Any]:
-        menu = [{"link": link.raw(references)} for link in entry.menu]
-        footer = [
-            {"title": column.title, "links": _list_items(f"site/footer/{place}", column.links, references)}
-            for place, column in enumerate(entry.footer)
-        ]
-        return {
-            **entry.model_dump(include={"name", "description", "contact_email"}),
-            "menu": stream("site/menu", [("item", item) for item in menu]),
-            "footer": stream("site/footer", [("column", column) for column in footer]),
-            "colophon": rich_text(entry.colophon, references.page_id),
-        }
-
-    return Record("site/site", entry, lambda: Site.for_site(WagtailSite.objects.get(is_default_site=True)), columns)
-
-
-def stream(owner: str, blocks: list[tuple[str, dict[str, Any]]]) -> str:
-    """Blocks as Wagtail keeps them, with ids that stay the same as long as their place does."""
-    return json.dumps(_blocks(owner, blocks))
-
-
-def _blocks(owner: str, blocks: Iterable[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
+def last_records(content: Content) -> list[Record]:
+    """Those that point to pages."""
     return [
-        {"type": kind, "value": value, "id": str(uuid5(NAMESPACE_URL, f"{owner}/{place}"))}
-        for place, (kind, value) in enumerate(blocks)
+        *map(Record, content.history.milestones),
+        *map(Record, content.regulations.rules),
+        *_in_order(content.reports.remarks),
+        *map(Record, content.reports.actions),
+        *map(Record, content.glossary.terms),
+        Record(content.site),
     ]
 
 
-def _list_items(owner: str, links: tuple[LinkEntry, ...], references: References) -> list[dict[str, Any]]:
-    return _blocks(owner, [("item", link.raw(references)) for link in links])
-
-
-def _category(model: type[Audience | Stadsdeel | Theme], entry: Any, position: int) -> Record:
-    columns = {**entry.model_dump(mode="json", exclude={"key"}), "slug": entry.key, "sort_order": position}
-    return Record(f"{model._meta.model_name}/{entry.key}", entry, model, lambda _: columns, position=position)
-
-
-def _organisation(entry: OrganisationEntry) -> Record:
-    columns = {**entry.model_dump(mode="json", exclude={"key", "stadsdelen"}), "slug": entry.key}
-    relations = {"stadsdelen": ("stadsdeel", entry.stadsdelen)}
-    return Record(f"organisation/{entry.key}", entry, Organisation, lambda _: columns, relations)
+def _in_order(entries: tuple[RecordEntry, ...]) -> list[Record]:
+    return [Record(entry, place) for place, entry in enumerate(entries, start=1)]
 
 
 def _picture(entry: PictureEntry, folder: Path) -> Record:
-    content = (folder / PICTURES_FOLDER / entry.file).read_bytes()
-
-    def columns(references: References) -> dict[str, Any]:
-        return {
-            **entry.model_dump(exclude={"key", "file"}),
-            "file": ContentFile(content, entry.file),
-            "is_decorative": False,
-            # The persons in our drawings do not exist.
-            "shows_persons": False,
-        }
-
-    return Record(f"picture/{entry.key}", entry, Picture, columns, content=content)
-
-
-def _figure(entry: FigureEntry) -> Record:
-    columns = {
-        **entry.model_dump(exclude={"stadsdelen", "source"}),
-        "as_of": entry.as_of,
-        "source_label": entry.source.label,
-        "source_url": entry.source.url,
-        "source_date": entry.source.date,
-    }
-    return Record(
-        f"figure/{entry.key}", entry, Figure, lambda _: columns, {"stadsdelen": ("stadsdeel", entry.stadsdelen)}
-    )
+    return Record(entry, file=folder / PICTURES_FOLDER / entry.file)

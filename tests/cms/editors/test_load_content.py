@@ -16,7 +16,7 @@ from wagtail.models import Site as WagtailSite
 from cms.editors.models import LoadedItem
 from cms.editors.opening.errors import OpeningContentError
 from cms.editors.opening.files import read_content
-from cms.editors.opening.loading import item_count
+from cms.editors.opening.loading import items_of
 from cms.publication.models import PublishedItem
 from cms.settings.environment import PROJECT_DIRECTORY
 from cms.taxonomy.models import Audience, Organisation, Stadsdeel
@@ -26,95 +26,17 @@ from pages.figures.models import Figure
 from pages.home.models import Home, Site
 from pages.information.models import InformationPage
 from pages.news.models import News
+from tests.cms.editors.opening_files import SMALL, load, write_files
 
 CONTENT = PROJECT_DIRECTORY / "content"
 
-SMALL = {
-    "audiences": [{"key": "bewoners", "name": "Bewoners", "description": "U woont hier.", "colour": "canal"}],
-    "stadsdelen": [{"key": "noord", "name": "Noord", "kind": "stadsdeel", "description": "Stadsdeel Noord."}],
-    "themes": [{"key": "werk", "name": "Werk", "description": "Over werk."}],
-    "organisations": [
-        {"key": "dock", "name": "Dock", "kind": "werkgever", "description": "Werkgever.", "stadsdelen": ["noord"]}
-    ],
-    "pictures": [{"key": "deur", "file": "deur.png", "title": "Deur", "description": "Een groene deur."}],
-    "figures": [
-        {
-            "key": "plekken",
-            "label": "Plekken",
-            "value": 3,
-            "counts": "plekken",
-            "status": "set-up",
-            "as_of": "2021/2023",
-            "source": {"label": "Verslag", "date": "2022-11-03"},
-        }
-    ],
-    "home": {
-        "home": {
-            "key": "voorpagina",
-            "title": "Voorpagina",
-            "slug": "voorpagina",
-            "introduction": "Welkom.",
-            "intro": "Een **buurtbaan** is werk.",
-            "aims": [
-                {"title": "Buurt", "text": "Sterker.", "link": {"label": "Lees verder", "page": "uitleg"}},
-                {"title": "Werk", "text": "Een baan."},
-            ],
-            "doors": [{"audience": "bewoners", "title": "Ik woon hier", "text": "Lees wat er gebeurt."}],
-            "highlight": "bericht",
-            "figures": ["plekken"],
-        },
-        "news_index": {"key": "nieuws", "title": "Nieuws", "slug": "nieuws", "introduction": "Het nieuws."},
-    },
-    "news": [
-        {
-            "key": "bericht",
-            "title": "Bericht",
-            "slug": "bericht",
-            "introduction": "Een bericht.",
-            "date": "2022-11-03",
-            "picture": "deur",
-            "audiences": ["bewoners"],
-            "stadsdelen": ["noord"],
-            "themes": ["werk"],
-            "organisations": ["dock"],
-            "leads": {"bewoners": "Een bericht voor u."},
-            "source": {"label": "Verslag", "date": "2022-11-03"},
-            "body": [
-                {"block": "heading", "text": "Kop"},
-                {"block": "rich_text", "text": "Lees de [uitleg](page:uitleg).\n\n- een\n- twee"},
-                {"block": "figure", "figure": "plekken"},
-                {"block": "picture", "picture": "deur"},
-            ],
-        }
-    ],
-    "information": [{"key": "uitleg", "title": "Uitleg", "slug": "uitleg", "introduction": "Wat het is."}],
-    "site": {
-        "name": "BuurtBaan",
-        "description": "Werk in de buurt.",
-        "menu": [{"label": "Nieuws", "page": "nieuws"}],
-        "footer": [{"title": "Over", "links": [{"label": "Uitleg", "page": "uitleg"}]}],
-        "colophon": "Van [de stad](https://www.amsterdam.nl/).",
-    },
-}
-
 Change = Callable[[str, object], None]
-
-
-@pytest.fixture(autouse=True)
-def uploads(tmp_path: Path, settings) -> None:
-    """Keeps the files of a test apart."""
-    settings.MEDIA_ROOT = tmp_path / "uploads"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Files with one item of each kind."""
-    place = tmp_path / "content"
-    (place / "pictures").mkdir(parents=True)
-    Image.new("RGB", (32, 18), "#0f5e56").save(place / "pictures" / "deur.png")
-    for name, entries in SMALL.items():
-        (place / f"{name}.yaml").write_text(yaml.safe_dump(entries, allow_unicode=True))
-    return place
+    return write_files(tmp_path / "content", SMALL)
 
 
 @pytest.fixture
@@ -134,13 +56,6 @@ def change(folder: Path) -> Change:
         (folder / f"{name}.yaml").write_text(yaml.safe_dump(entries, allow_unicode=True))
 
     return at
-
-
-def load(folder: Path) -> str:
-    """What the command says."""
-    said = io.StringIO()
-    call_command("load_content", folder, stdout=said)
-    return said.getvalue().replace(str(folder), "...")
 
 
 def everything() -> dict[str, object]:
@@ -164,7 +79,7 @@ def light_content(tmp_path: Path) -> Path:
 
 
 def test_all_opening_content_is_published_in_step_with_the_store_and_loads_once(db, light_content):
-    count = item_count(read_content(light_content))
+    count = len(items_of(read_content(light_content), light_content))
 
     first = load(light_content)
     published = everything()
@@ -291,13 +206,13 @@ def test_changed_file_changes_an_item_that_nobody_touched(db, folder, change):
 
     said = load(folder)
 
-    assert said == "Content of ...: 0 new, 4 updated, 7 unchanged, 0 left as editors have it.\n"
+    assert said == "Content of ...: 0 new, 4 updated, 20 unchanged, 0 left as editors have it.\n"
     assert News.objects.get().title == "Beter bericht"
     assert Picture.objects.get().width == 64
     published = everything()
     assert published[f"News:{News.objects.get().pk}"]["title"] == "Beter bericht"
     assert published[f"Audience:{Audience.objects.get().pk}"]["name"] == "Buren"
-    assert load(folder) == "Content of ...: 0 new, 0 updated, 11 unchanged, 0 left as editors have it.\n"
+    assert load(folder) == "Content of ...: 0 new, 0 updated, 24 unchanged, 0 left as editors have it.\n"
 
 
 def publish_by_editor() -> None:
@@ -345,7 +260,7 @@ def test_page_that_an_editor_changed_is_not_overwritten(db, folder, change, edit
     said = load(folder)
 
     assert said == (
-        "Content of ...: 0 new, 0 updated, 10 unchanged, 1 left as editors have it.\n"
+        "Content of ...: 0 new, 0 updated, 23 unchanged, 1 left as editors have it.\n"
         f"  page/bericht: {reason}; the newer file was not used.\n"
     )
     assert everything() == before
@@ -410,7 +325,7 @@ def test_new_item_in_the_files_is_added(db, folder, change):
     load(folder)
     change("news.+", {**SMALL["news"][0], "key": "tweede", "slug": "tweede", "related": ["bericht"]})
 
-    assert load(folder) == "Content of ...: 1 new, 0 updated, 11 unchanged, 0 left as editors have it.\n"
+    assert load(folder) == "Content of ...: 1 new, 0 updated, 24 unchanged, 0 left as editors have it.\n"
     assert [page.slug for page in News.objects.get(slug="tweede").related_list.all()] == ["bericht"]
 
 

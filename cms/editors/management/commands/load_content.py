@@ -2,14 +2,35 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import TextIO
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from tqdm import tqdm
 
 from cms.editors.opening.errors import OpeningContentError
 from cms.editors.opening.files import read_content
-from cms.editors.opening.loading import Outcome, item_count, load
+from cms.editors.opening.loading import Items, Report, items_of, load
 from cms.settings.environment import PROJECT_DIRECTORY
+
+
+def load_with_progress(items: Items, name: str, output: TextIO | OutputWrapper) -> Report:
+    """Load items with a progress line.
+
+    Args:
+        items: What is to be loaded.
+        name: What the line calls them.
+        output: Where the line is shown.
+
+    Raises:
+        OpeningContentError: An item cannot be made as the files want it.
+    """
+    with tqdm(total=len(items), desc=name, unit="item", file=output, disable=None) as line:
+
+        def progress(item_name: str) -> None:
+            line.set_postfix_str(item_name, refresh=False)
+            line.update()
+
+        return load(items, progress)
 
 
 class Command(BaseCommand):
@@ -24,17 +45,9 @@ class Command(BaseCommand):
     def handle(self, *, folder: Path, **_: object) -> None:
         """Loads, with a progress line on standard error."""
         try:
-            content = read_content(folder)
-            with tqdm(total=item_count(content), desc="Content", unit="item", file=self.stderr, disable=None) as line:
-
-                def progress(name: str) -> None:
-                    line.set_postfix_str(name, refresh=False)
-                    line.update()
-
-                report = load(content, folder, progress)
+            report = load_with_progress(items_of(read_content(folder), folder), "Content", self.stderr)
         except OpeningContentError as error:
             raise CommandError(f"The content was not loaded.\n{error}") from error
-        counts = ", ".join(f"{report.count(outcome)} {outcome.value}" for outcome in Outcome)
-        self.stdout.write(f"Content of {folder}: {counts}.")
+        self.stdout.write(f"Content of {folder}: {report.summary}.")
         for name, reason in report.reasons.items():
             self.stdout.write(f"  {name}: {reason}; the newer file was not used.")

@@ -1,0 +1,45 @@
+"""What persons permit of an item about them, and in which channels it may be at all."""
+
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from cms.consent.enums import Purpose
+from cms.consent.models import Grant, grants_for
+from cms.taxonomy.enums import EMPLOYERS_CHANNEL
+from media.models import Picture
+from pages.profiles.models import Availability, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Under what permission an item may show.
+
+    Attributes:
+        is_needed: whether it shows only under a grant.
+        channels: where it may show, grants aside.
+        grants: what is permitted; a channel in which the item may not show anyway is left out.
+    """
+
+    is_needed: bool
+    channels: tuple[str, ...]
+    grants: tuple[Grant, ...] = ()
+
+
+def permission_of(instance: Model, channels: list[str]) -> Permission:
+    """The permission of an object that may show in these channels.
+
+    A profile needs consent, and so does a picture that is somebody's portrait. Availability is for employers only.
+    """
+    if isinstance(instance, Profile):
+        return _needed([*channels, EMPLOYERS_CHANNEL], grants_for([instance.pk], Purpose.PROFILE, Purpose.EMPLOYERS))
+    if isinstance(instance, Availability):
+        return _needed([EMPLOYERS_CHANNEL], grants_for([instance.page_id], Purpose.EMPLOYERS))
+    if isinstance(instance, Picture) and (portrayed := list(Profile.objects.filter(picture=instance))):
+        grants = grants_for([profile.pk for profile in portrayed], Purpose.PHOTO)
+        return _needed([*channels, EMPLOYERS_CHANNEL], grants)
+    return Permission(False, tuple(channels))
+
+
+def _needed(channels: list[str], grants: list[Grant]) -> Permission:
+    return Permission(True, tuple(channels), tuple(grant for grant in grants if grant.channel in channels))

@@ -1,0 +1,54 @@
+"""The history visual *Totstandkoming BuurtBaan*."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from public_site import road
+from public_site.pages.frames import page_frame
+from public_site.pages.questions import Question
+from public_site.render import Renderer
+from public_site.types import PageAtPath, Road, TimelinePage
+from public_site.visit import PHASES, Visit
+
+PHASE_NAMES = {"PAST": "Verleden", "NOW": "Nu", "FUTURE": "Toekomst"}
+PHASE_HEADINGS = {"PAST": "Wat er gebeurde", "NOW": "Waar nu aan gebouwd wordt", "FUTURE": "Wat er nog kan komen"}
+
+
+def question(_page: TimelinePage, visit: Visit) -> Question:
+    """Ask for the milestones and their drawings."""
+    return Question(Road, road.page_question(visit))
+
+
+def render(page: TimelinePage, answer: PageAtPath, visit: Visit, renderer: Renderer, found: Road) -> str:
+    """Return the drawing, and the same milestones as a list in parts."""
+    timeline = found.timeline
+    milestones = timeline.milestones if timeline else ()
+    areas = {area.slug: area.name for area in answer.site.stadsdelen}
+    words = [PHASE_NAMES[PHASES[visit.phase]].lower()] if visit.phase else []
+    words += [f"in {areas.get(visit.stadsdeel, visit.stadsdeel)}"] if visit.stadsdeel else []
+    frame = page_frame(
+        page,
+        answer.site,
+        visit,
+        title=f"{page.seo.title}{': ' if words else ''}{' '.join(words)}",
+        canonical_url=page.canonical_url + visit.query,
+    )
+    return renderer.page(
+        "pages/timeline.html",
+        frame,
+        page=page,
+        milestones=milestones,
+        # The CMS promises SVG without script, and our policy lets none run.
+        wide=Markup(timeline.wide.svg) if timeline else "",  # noqa: S704
+        narrow=Markup(timeline.narrow.svg) if timeline else "",  # noqa: S704
+        parts=[
+            (phase, heading, [one for one in milestones if one.phase == phase])
+            for phase, heading in PHASE_HEADINGS.items()
+            if any(one.phase == phase for one in milestones)
+        ],
+        phases={word: PHASE_NAMES[phase] for word, phase in PHASES.items()},
+        phase_names=PHASE_NAMES,
+        light_file=road.file_address(visit),
+        dark_file=road.file_address(visit, "donker"),
+    )

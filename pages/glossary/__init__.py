@@ -1,0 +1,1 @@
+"""Terms explained in plain Dutch (Dutch: *begrippen*)."""

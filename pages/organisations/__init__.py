@@ -1,0 +1,1 @@
+"""The page that lists the organisations; they themselves are in the taxonomy."""

@@ -1,0 +1,1 @@
+"""Pilots and the stage they are in."""

@@ -1,0 +1,1 @@
+"""Publications of others and ours, with makers and address (Dutch: *publicaties*)."""

@@ -1,0 +1,1 @@
+"""The regulation with its versions, and the rules of thumb (Dutch: *regeling*, *vuistregels*)."""

@@ -1,0 +1,1 @@
+"""Reports of meetings, what was remarked there and what was done with it (Dutch: *verslagen*)."""

@@ -1,0 +1,1 @@
+"""What can help: facilities, training, coaching, money (Dutch: *hulp*)."""
