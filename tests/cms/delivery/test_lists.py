@@ -109,6 +109,21 @@ def test_an_unknown_slug_is_told_with_the_known_ones(db: None, ask: Ask) -> None
     assert error["locations"] == [{"line": 1, "column": 3}]
 
 
+def test_a_list_within_a_category_that_is_referred_to_is_narrowed_and_checked(db: None, ask: Ask) -> None:
+    make_item("Audience:1", slug="werkgevers")
+    make_item("Stadsdeel:1", slug="west")
+    day = datetime.date(2022, 11, 3)
+    make_item("News:1", {"stadsdelen": [{"ref": "Stadsdeel:1"}]}, stadsdelen=["west"], listed_on=day)
+    make_item("News:2", stadsdelen=["west"], audiences=["werkgevers"], listed_on=datetime.date(2022, 11, 2))
+    query = '{ page(id: "News:1") { stadsdelen { ... on Stadsdeel { news(audience: ["%s"]) { nodes { id } } } } } }'
+
+    found = ask(query % "werkgevers")["data"]["page"]["stadsdelen"][0]["news"]["nodes"]
+    error = ask(query % "bakkers")["errors"][0]
+
+    assert found == [{"id": "News:2"}]
+    assert (error["extensions"]["code"], error["extensions"]["allowed"]) == ("UNKNOWN_SLUG", ["werkgevers"])
+
+
 def test_filters_narrow_together(db: None, ask: Ask) -> None:
     make_item("Stadsdeel:1", slug="west")
     make_item("Audience:1", slug="werkgevers")
