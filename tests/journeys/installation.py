@@ -25,6 +25,8 @@ from tests.database import COPY_PREFIX, TestServer
 
 HOST = "127.0.0.1"
 START_SECONDS = 60
+# A worker that is told to end while it starts does not hear it.
+STOP_SECONDS = 5
 KEY = "the-key-of-the-public-site-in-the-journeys"
 PUBLIC_SITE_FOLDER = ROOT / "frontend-examples" / "public-site"
 
@@ -44,6 +46,7 @@ class Server:
         self._port = _free_port()
         self._command = [
             *(sys.executable, "-m", "granian", "--host", HOST, "--port", str(self._port), "--workers", "1", "--no-ws"),
+            *("--workers-kill-timeout", str(STOP_SECONDS)),
             *options,
         ]
         self._first_path = first_path
