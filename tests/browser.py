@@ -10,12 +10,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No program of a test may look for anything outside this machine.
@@ -75,37 +73,22 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """How pytest-playwright starts the Chromium of this machine; root may only do so without its sandbox."""
+    # Django takes the event loop that Playwright keeps in this thread for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     arguments = CHROMIUM_ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
     return {**browser_type_launch_args, "executable_path": _chromium(), "args": arguments}
 
 
-@contextmanager
-def no_event_loop() -> Iterator[None]:
-    """Hides the event loop of this thread."""
+@pytest.fixture(autouse=True)
+def _own_event_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lets other tests run an event loop of their own: Playwright's stays in this thread after the first browser test."""
+    if "playwright" in request.fixturenames:
+        yield
+        return
     loop = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
-    try:
-        yield
-    finally:
-        asyncio._set_running_loop(loop)
-
-
-@pytest.fixture(autouse=True)
-def _event_loop_of_playwright(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keeps apart what cannot share a thread: Playwright's event loop, which runs on after the first browser test.
-
-    In a browser test Django must bear the loop; in all others it is out of sight, so that they may run one of their own.
-    Django keeps other connections in sight of a loop than out of it; only those in use are left open.
-    """
-    if "playwright" in request.fixturenames:
-        monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        with no_event_loop():
-            connections.close_all()
-        yield
-        connections.close_all()
-    else:
-        with no_event_loop():
-            yield
+    yield
+    asyncio._set_running_loop(loop)
 
 
 class NuChecker:

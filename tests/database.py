@@ -16,6 +16,7 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from cms.database.server import test_server as embedded_server
 from cms.settings.environment import PROJECT_DIRECTORY
-from tests.browser import no_event_loop
 
 TEMPLATE_PREFIX = "template_"
 COPY_PREFIX = "test_"
@@ -133,8 +133,6 @@ class TestServer:
 
 def _disconnect_django() -> None:
     connections.close_all()
-    with no_event_loop():
-        connections.close_all()
     connections["default"].close_pool()  # type: ignore[attr-defined]  # PostgreSQL's kind of connection has it
 
 
@@ -168,6 +166,15 @@ def _imported_modules(file: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+
+
+def pytest_configure() -> None:
+    """Makes a connection belong to its thread and nothing else.
+
+    Otherwise Django opens others as soon as Playwright keeps an event loop in this thread, and what a test or a whole
+    module has in an open transaction is out of sight.
+    """
+    connections._connections = threading.local()  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

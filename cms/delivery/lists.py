@@ -61,7 +61,8 @@ def root_list(listing: Listing) -> Callable[..., Data]:
         reading: Reading = info.context
         window = _window(listing, arguments)
         items = reading.items().filter(kind__in=_kinds_of(listing), locale=check_locale(locale))
-        items = items.filter(_narrowed(listing, arguments, reading))
+        check_slugs(_slugs(arguments), reading)
+        items = items.filter(_narrowed(arguments))
         rows = list(window.rows(items).values_list(window.order.column, "id", "data"))
         return _connection(rows, window, items.count)
 
@@ -76,12 +77,14 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     def resolve(source: Data, info: GraphQLResolveInfo, **arguments: Any) -> Any:
         reading: Reading = info.context
         window = _window(listing, arguments)
-        narrowed = _narrowed(listing, arguments, reading)
+        narrowed = _narrowed(arguments)
 
         def items_of(slug: str) -> PublishedItemQuerySet:
             return reading.items().filter(narrowed, kind__in=_kinds_of(listing), **{f"{column}__contains": [slug]})
 
         def fetch(slugs: list[str]) -> dict[str, Data]:
+            # Here, and not in the resolver: that may run inside the event loop, where no statement can.
+            check_slugs(_slugs(arguments), reading)
             parts = [
                 window.rows(items_of(slug).annotate(within=Value(slug))).values_list(
                     "within", window.order.column, "id", "data"
@@ -135,21 +138,20 @@ def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
     return _Window(order, size, last is not None, arguments.get("after"), arguments.get("before"))
 
 
-def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> Q:
+def _narrowed(arguments: dict[str, Any]) -> Q:
     """The filters as a condition."""
     condition = Q()
     for name, lookup in _PERIOD.items():
         if arguments.get(name) is not None:
             condition &= Q(**{lookup: day(name, arguments[name])})
-    slugs = {name: arguments[name] for name in _COLUMNS if arguments.get(name) is not None}
-    if slugs:
-        check_slugs(slugs, reading)
-    for name, wanted in slugs.items():
+    for name, wanted in _slugs(arguments).items():
         condition &= Q(**{f"{_COLUMNS[name]}__overlap": wanted})
-    for choice in listing.choices:
-        if arguments.get(choice.field) is not None:
-            condition &= Q(**{f"data__{choice.field}__in": arguments[choice.field]})
     return condition
+
+
+def _slugs(arguments: dict[str, Any]) -> dict[CategoryFilter, list[str]]:
+    """The slugs to narrow by, for each kind of category that is given."""
+    return {name: arguments[name] for name in _COLUMNS if arguments.get(name) is not None}
 
 
 def check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import Error
+from graphql import GraphQLError
 
 from cms.publication.models import PublishedItemQuerySet
 
@@ -62,7 +63,7 @@ class Loader:
         for batch in waiting.values():
             try:
                 found = batch.fetch(list(batch.futures))
-            except Error as error:
+            except (Error, GraphQLError) as error:
                 for future in batch.futures.values():
                     future.set_exception(error)
             else:

@@ -27,6 +27,7 @@ from .core import (
     picture_block,
     publish,
     rich_text,
+    unindexed,
 )
 from .figures import make_figure
 from .home import make_home, make_site
@@ -58,6 +59,7 @@ class Programme:
     site: Site
 
 
+@unindexed()
 def make_programme() -> Programme:
     """Publishes the whole site."""
     audience = make_audience("Werkgevers", description="Zij nemen buurtbaners aan.", colour="lamp", sort_order=1)

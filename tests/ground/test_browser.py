@@ -3,6 +3,8 @@
 import asyncio
 
 import pytest
+from django.contrib.auth.models import Group
+from django.db import transaction
 from wagtail.models import Page
 
 GOOD_PAGE = '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Goed</title></head><body><h1>Goed</h1></body></html>'
@@ -35,3 +37,17 @@ def test_browser_and_database_go_together(page, committed_database):
 
 def test_other_tests_may_have_an_event_loop_of_their_own():
     assert asyncio.run(asyncio.sleep(0, "klaar")) == "klaar"
+
+
+@pytest.fixture(scope="module")
+def data_of_the_module(django_db_setup, django_db_blocker):
+    """Something that is in the database for all tests of this file, and that only its own connection sees."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        Group.objects.create(name="van de hele module")
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("_again", [1, 2])
+def test_data_of_a_module_is_seen_before_and_after_browser_tests(data_of_the_module, db, _again):
+    assert Group.objects.filter(name="van de hele module").exists()

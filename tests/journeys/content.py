@@ -1,0 +1,71 @@
+"""What the installation of the journeys holds: the opening content, and what that has none of."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+from django.core.management import call_command
+from PIL import Image
+
+from cms.settings.environment import PROJECT_DIRECTORY
+from pages.figures.models import Figure
+from pages.news.models import NewsIndex
+from tests.factories import core
+from tests.factories.media import make_document, make_picture
+from tests.factories.news import make_news
+
+EDITOR = "redactie"
+PASSWORD = "een lang wachtwoord voor de reizen"
+PICTURE_WIDTH = 320
+EVERY_BLOCK_PATH = "/nieuws/alle-blokken/"
+# With the opening content more than fits on one page of the list.
+OLDER_NEWS = 7
+
+
+def fill(folder: Path) -> None:
+    """Loads the opening content, makes the editor, and adds the rest.
+
+    Args:
+        folder: Where files may be written.
+    """
+    call_command("load_content", _with_small_pictures(folder / "content"), verbosity=0)
+    password_file = folder / "password"
+    password_file.write_text(PASSWORD)
+    call_command("make_first_editor", password_file)
+    _add_news()
+
+
+def _with_small_pictures(folder: Path) -> Path:
+    """The files of the opening content with small drawings: cutting large ones would take half a minute."""
+    shutil.copytree(PROJECT_DIRECTORY / "content", folder)
+    for file in (folder / "pictures").glob("*.png"):
+        with Image.open(file) as drawing:
+            drawing.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH))
+            drawing.save(file)
+    return folder
+
+
+def _add_news() -> None:
+    index = NewsIndex.objects.get()
+    for number in range(1, OLDER_NEWS + 1):
+        make_news(index, f"Ouder bericht {number}", date=datetime.date(2021, 1, number))
+    picture = make_picture(credit="De tekenaar")
+    make_news(
+        index,
+        "Alle blokken",
+        date=datetime.date(2021, 2, 1),
+        picture=picture,
+        body=[
+            core.rich_text(f"Een tekst met {core.link_in_text(index, 'een link')} en <b>nadruk</b>."),
+            ("heading", {"text": "Een kop", "level": "2"}),
+            ("heading", {"text": "Een kop daaronder", "level": "3"}),
+            core.picture_block(picture),
+            ("quote", {"text": "Mensen kennen mij.", "speaker": "Een buurtbaner", "role": "in Noord"}),
+            core.external_source(picture, language="en", summary="Waarover.", last_seen_on=datetime.date(2026, 11, 3)),
+            core.document_block(make_document()),
+            core.film_block(picture, maker="Sleutelpersonen", duration="6 minuten", captions=True),
+            core.figure_block(Figure.objects.first()),
+            core.call_to_action({**core.BLANK_LINK, "label": "Mail ons", "email": "redactie@example.org"}),
+            core.page_reference(index),
+        ],
+    )

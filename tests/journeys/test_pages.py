@@ -1,0 +1,148 @@
+"""Every kind of page, as it is met by people who use it in other ways than we do."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import NuChecker
+from tests.journeys.browsing import Visitor
+from tests.journeys.content import EVERY_BLOCK_PATH
+from tests.journeys.installation import Installation
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of page: an address where it stands, what its heading says, and its status."""
+
+    address: str
+    heading: str
+    status: int = 200
+
+
+KINDS = {
+    "home": Kind("/", "Werk in de buurt, voor de buurt"),
+    "news": Kind("/nieuws/", "Nieuws"),
+    "news, filtered": Kind("/nieuws/?voor=werkgevers&stadsdeel=west", "Nieuws"),
+    "news, filtered to nothing": Kind("/nieuws/?voor=buurtbaners&stadsdeel=weesp", "Nieuws"),
+    "news item": Kind("/nieuws/learning-by-sharing/?voor=werkgevers", "Learning by Sharing: wat de buurtbaan doet"),
+    "news item with every block": Kind(EVERY_BLOCK_PATH, "Alle blokken"),
+    "information": Kind("/wat-is-een-buurtbaan/", "Wat is een buurtbaan?"),
+    "unknown address": Kind("/bestaat-niet/", "Deze deur is er niet (meer)", 404),
+    "unknown filter": Kind("/nieuws/?voor=koningen", "Dit filter kennen wij niet", 404),
+}
+OUTLINE_OF_FOCUS = """
+() => {
+    const focused = document.activeElement;
+    const outlines = [null, "::after"].map(part => getComputedStyle(focused, part))
+        .filter(style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+    return [focused.localName, focused.textContent.trim(), outlines.length];
+}
+"""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_page_has_no_barriers_and_speaks_with_nobody_else(name: str, visitor: Visitor):
+    kind = KINDS[name]
+    response = visitor.open(kind.address)
+
+    assert response.status == kind.status
+    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text(kind.heading)
+    assert (visitor.complaints, visitor.strangers) == ([], [])
+    assert visitor.barriers_everywhere() == []
+
+
+def test_older_news_has_no_barriers(visitor: Visitor):
+    visitor.open("/nieuws/")
+    visitor.page.get_by_role("link", name="Oudere berichten").click()
+
+    expect(visitor.page.get_by_role("link", name="Ouder bericht 1")).to_be_visible()
+    expect(visitor.page.get_by_role("link", name="Nieuwere berichten")).to_be_visible()
+    assert visitor.barriers_everywhere() == []
+
+
+def test_explorer_has_no_barriers_and_answers(visitor: Visitor, installation: Installation):
+    visitor.open(f"{installation.cms.url}/explorer/")
+    visitor.page.get_by_role("button", name="Stel de vraag").click()
+
+    expect(visitor.page.get_by_role("region", name="Antwoord")).to_contain_text("Learning by Sharing")
+    assert (visitor.complaints, visitor.strangers) == ([], [])
+    assert visitor.barriers_everywhere() == []
+
+
+def test_all_pages_are_valid_html(visitor: Visitor, installation: Installation, nu_checker: NuChecker):
+    pages = {name: visitor.ask(kind.address).text() for name, kind in KINDS.items()}
+    older = re.search(r'rel="next" href="([^"]+)"', pages["news"])
+    assert older
+    pages["news, older"] = visitor.ask(older[1]).text()
+    pages["explorer"] = visitor.ask(f"{installation.cms.url}/explorer/").text()
+
+    assert nu_checker.errors(pages) == []
+
+
+def test_every_page_reads_the_same_without_script(visitor: Visitor, visitor_without_script: Visitor):
+    for kind in KINDS.values():
+        visitor.open(kind.address)
+        visitor_without_script.open(kind.address)
+
+        text = visitor_without_script.page.get_by_role("main").inner_text()
+        assert kind.heading in text
+        assert text == visitor.page.get_by_role("main").inner_text()
+
+
+def test_transcript_of_a_film_opens_without_script(visitor_without_script: Visitor):
+    visitor_without_script.open(EVERY_BLOCK_PATH)
+    visitor_without_script.page.get_by_text("Lees wat er in de film gezegd wordt").click()
+
+    expect(visitor_without_script.page.get_by_text("Wat er gezegd wordt.", exact=True)).to_be_visible()
+
+
+def test_keyboard_skips_to_the_content_and_reaches_the_menu(visitor: Visitor):
+    keyboard = visitor.page.keyboard
+    visitor.open("/")
+    keyboard.press("Tab")
+    expect(visitor.page.get_by_role("link", name="Ga direct naar de inhoud")).to_be_focused()
+    expect(visitor.page.get_by_role("link", name="Ga direct naar de inhoud")).to_be_in_viewport(ratio=1)
+    keyboard.press("Tab")
+    keyboard.press("Tab")
+    expect(visitor.page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").first).to_be_focused()
+
+    keyboard.press("Shift+Tab")
+    keyboard.press("Shift+Tab")
+    keyboard.press("Enter")
+    expect(visitor.page.get_by_role("main")).to_be_focused()
+    keyboard.press("Tab")
+    expect(visitor.page.get_by_role("main").get_by_role("link").first).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["/", "/nieuws/?voor=werkgevers", EVERY_BLOCK_PATH])
+def test_focus_is_visible_at_each_stop(address: str, visitor: Visitor):
+    visitor.open(address)
+    links = visitor.page.locator("a, summary").count()
+    stops = []
+    for _ in range(links):
+        visitor.page.keyboard.press("Tab")
+        stops.append(visitor.page.evaluate(OUTLINE_OF_FOCUS))
+
+    assert {name for name, _, _ in stops} <= {"a", "summary"}
+    assert [(name, words) for name, words, outlines in stops if outlines == 0] == []
+
+
+def test_pictures_are_there_in_modern_kinds(visitor: Visitor):
+    visitor.open("/")
+    for picture in visitor.page.get_by_role("main").locator("img").all():
+        picture.scroll_into_view_if_needed()
+        assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 0
+        assert picture.evaluate("picture => picture.currentSrc").endswith(".avif")
+
+
+def test_print_shows_the_text_without_ways_around_the_site(visitor: Visitor):
+    visitor.open(EVERY_BLOCK_PATH)
+    visitor.page.emulate_media(media="print")
+
+    expect(visitor.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(visitor.page.get_by_text("Mensen kennen mij.")).to_be_visible()
+    expect(visitor.page.get_by_role("navigation")).to_have_count(0)

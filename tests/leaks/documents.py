@@ -1,0 +1,140 @@
+"""Documents that walk the whole schema: from each type to every type that can be reached from it, by every field."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_abstract_type,
+    is_composite_type,
+)
+
+# A road leaves a type by a field of it, or from an interface or union by one of its possible types.
+Road = tuple[str, str]
+
+
+class Atlas:
+    """The schema as a map: types are places, fields are roads.
+
+    Args:
+        schema: the schema that readers ask.
+        arguments: for fields of the root that need some.
+        audiences: slugs, for the leads of pages.
+    """
+
+    def __init__(self, schema: GraphQLSchema, arguments: dict[str, str], audiences: list[str]) -> None:
+        self._schema = schema
+        self._arguments = arguments
+        self._audiences = audiences
+
+    def walks(self) -> Iterator[str]:
+        """For each type with ways on, a document that goes from the root to it, and from there to all others."""
+        ways = self._ways_from_the_root()
+        for name in self.places():
+            if not self._roads(name):
+                continue
+            text = self.selection(name)
+            for place, road in reversed(ways[name]):
+                text = f"{{ {self._road(place, road)} {text} }}"
+            yield text
+
+    def places(self) -> list[str]:
+        """All object types that can be reached, the root first."""
+        return [name for name in self._tree("Query")[1] if self._is_object(name)]
+
+    def fields(self) -> set[Road]:
+        """Every field of every type that can be reached."""
+        return {(name, field) for name in self.places() for field in self._fields(name)}
+
+    def selection(self, name: str) -> str:
+        """All fields of a type, and from it the shortest way to every other type, with all fields of that."""
+        return self._whole(name, self._tree(name)[0])
+
+    def _whole(self, name: str, tree: set[Road], prefix: str = "") -> str:
+        if not self._is_object(name):
+            return self._each_possible(name, lambda there: self._next(name, there, there, tree, f"{there}_"))
+        fields = []
+        for field_name, field in self._fields(name).items():
+            there = get_named_type(field.type)
+            inner = self._next(name, field_name, there.name, tree) if is_composite_type(there) else ""
+            fields += [f"{prefix}{call} {inner}" for call in self._calls(name, field_name, field, prefix)]
+        return f"{{ __typename {' '.join(fields)} }}"
+
+    def _next(self, place: str, road: str, there: str, tree: set[Road], prefix: str = "") -> str:
+        return self._whole(there, tree, prefix) if (place, road) in tree else self._glance(there, prefix)
+
+    def _glance(self, name: str, prefix: str = "") -> str:
+        """The plain values of a type."""
+        if not self._is_object(name):
+            return self._each_possible(name, lambda there: self._glance(there, f"{there}_"))
+        plain = [field for field, it in self._fields(name).items() if not is_composite_type(get_named_type(it.type))]
+        return f"{{ __typename {' '.join(f'{prefix}{field}: {field}' for field in plain)} }}"
+
+    def _each_possible(self, name: str, selection) -> str:
+        possible = [kind.name for kind in self._schema.get_possible_types(self._schema.type_map[name])]
+        return f"{{ __typename {' '.join(f'... on {kind} {selection(kind)}' for kind in possible)} }}"
+
+    def _calls(self, name: str, field_name: str, field: GraphQLField, prefix: str) -> Iterator[str]:
+        """The field in all variants of its arguments, each under a name of its own."""
+        if name == "Query" or "first" in field.args:
+            yield f"{field_name}: {self._road(name, field_name)}"
+            return
+        yield f"{field_name}: {field_name}"
+        if "audience" in field.args:
+            for slug in self._audiences:
+                yield f'{field_name}_{slug}: {field_name}(audience: "{slug}")'
+        for argument, it in field.args.items():
+            if isinstance(values := get_named_type(it.type), GraphQLEnumType):
+                for value in values.values:
+                    yield f"{field_name}_{value}: {field_name}({argument}: {value})"
+
+    def _road(self, place: str, road: str) -> str:
+        if not self._is_object(place):
+            return f"... on {road}"
+        if place == "Query" and road in self._arguments:
+            return f"{road}({self._arguments[road]})"
+        return f"{road}(first: 100)" if "first" in self._fields(place)[road].args else road
+
+    def _tree(self, start: str) -> tuple[set[Road], list[str]]:
+        """The shortest ways from a type to all others: the roads taken, and the places in order."""
+        places, taken, waiting = [start], set(), deque([start])
+        while waiting:
+            place = waiting.popleft()
+            for road, there in self._roads(place):
+                if there not in places:
+                    places.append(there)
+                    taken.add((place, road))
+                    waiting.append(there)
+        return taken, places
+
+    def _ways_from_the_root(self) -> dict[str, list[Road]]:
+        """The way to each type by lists where there are, so that all things of that type are met."""
+        ways: dict[str, list[Road]] = {"Query": []}
+        waiting = deque(["Query"])
+        while waiting:
+            place = waiting.popleft()
+            for road, there in self._roads(place):
+                is_for_one = place == "Query" and road in self._arguments
+                if there not in ways and not is_for_one:
+                    ways[there] = [*ways[place], (place, road)]
+                    waiting.append(there)
+        return ways
+
+    def _roads(self, place: str) -> list[Road]:
+        if not self._is_object(place):
+            possible = self._schema.get_possible_types(self._schema.type_map[place])
+            return [(kind.name, kind.name) for kind in possible]
+        named = [(name, get_named_type(field.type)) for name, field in self._fields(place).items()]
+        return [(name, there.name) for name, there in named if is_composite_type(there)]
+
+    def _fields(self, name: str) -> dict[str, GraphQLField]:
+        place = self._schema.type_map[name]
+        assert isinstance(place, GraphQLObjectType)
+        return place.fields
+
+    def _is_object(self, name: str) -> bool:
+        return not is_abstract_type(self._schema.type_map[name])

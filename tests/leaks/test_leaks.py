@@ -1,0 +1,185 @@
+"""No reader meets what is not for it. And the walker that says so is shown to find leaks."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+from graphql import (
+    GraphQLNamedType,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
+    get_named_type,
+    is_abstract_type,
+    is_object_type,
+    parse,
+    visit,
+)
+from wagtail.models import Page
+
+from cms.delivery.executable import executable_schema
+from cms.fields import node_id
+from cms.partners.reader import Reader
+from cms.publication.models import PublishedItem, PublishedItemQuerySet
+
+from .conftest import READERS
+from .content import Content, Secret
+from .walker import Walker
+
+MakeWalker = Callable[..., Walker]
+
+EXPIRED = {"verlopen", "onderverlopen"}
+IN_OTHER_CHANNELS = {"kanaalstadsdelen", "kanaalpartners"}
+PAGES_HIDDEN_BY_HAND = {
+    "sqllive",
+    "sqlouder",
+    "update",
+    "tekstupdate",
+    "kanaalupdate",
+    "sqlverlopen",
+    "sqlbesloten",
+    "sqlweg",
+}
+FILES_HIDDEN_BY_HAND = {"sqlcollectie", "collectieupdate", "verhuisd"}
+SHOWN_BY_HIDDEN_PAGES = {"verlopen"} | IN_OTHER_CHANNELS | {"sqllive", "sqlverlopen", "sqlbesloten", "sqlweg"}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_reader_meets_what_is_not_for_it(content: Content, walker_of: MakeWalker, reader: str) -> None:
+    walk = walker_of(reader).walk()
+
+    assert walk.leaks == set()
+    seen = "".join(walk.seen)
+    for page in content.visible:
+        assert f'"{node_id(page)}"' in seen
+    for secret in content.secrets:
+        assert (secret.word in seen) == bool(secret.channels & READERS[reader].channels), secret.state
+
+
+def test_the_walker_asks_every_field_and_goes_from_every_type_to_every_other(walker_of: MakeWalker) -> None:
+    atlas = walker_of().atlas
+    kinds = {name: kind for name, kind in executable_schema().type_map.items() if is_object_type(kind)}
+    kinds = {name: kind for name, kind in kinds.items() if not name.startswith("__")}
+
+    asked = {edge for document in atlas.walks() for edge in edges_of(document)}
+
+    assert set(atlas.places()) == set(kinds)
+    assert {edge for edge in asked if edge[0] in kinds} == {
+        (name, f) for name, kind in kinds.items() for f in kind.fields
+    }
+    for name in kinds:
+        met = {place for place, _ in edges_of(f"fragment F on {name} {atlas.selection(name)}")}
+        assert reachable_from(name) <= met
+
+
+def edges_of(document: str) -> set[tuple[str, str]]:
+    """The fields that a document asks for, as pairs of type and field."""
+    info, edges = TypeInfo(executable_schema()), set()
+
+    class Fields(Visitor):
+        def enter_field(self, node: Any, *_: Any) -> None:
+            if (parent := info.get_parent_type()) and not node.name.value.startswith("__"):
+                edges.add((parent.name, node.name.value))
+
+    visit(parse(document), TypeInfoVisitor(info, Fields()))
+    return edges
+
+
+def reachable_from(name: str) -> set[str]:
+    """The object types that fields lead to, however far."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        kind = executable_schema().type_map[waiting.pop()]
+        new = {there.name for field in kind.fields.values() for there in objects_of(get_named_type(field.type))} - found
+        found |= new
+        waiting += new
+    return found
+
+
+def objects_of(kind: GraphQLNamedType) -> Iterator[GraphQLNamedType]:
+    if is_abstract_type(kind):
+        yield from executable_schema().get_possible_types(kind)
+    elif is_object_type(kind):
+        yield kind
+
+
+def gate_without(missing: str) -> Callable[..., PublishedItemQuerySet]:
+    """The gate with one of its parts left out."""
+
+    def visible_to(self: PublishedItemQuerySet, reader: Reader, at: datetime) -> PublishedItemQuerySet:
+        parts = {
+            "hidden": Q(is_hidden=False),
+            "channels": Q(channels__overlap=sorted(reader.channels)),
+            "end": Q(visible_until=None) | Q(visible_until__gt=at),
+        }
+        shown = Q(*(part for name, part in parts.items() if name != missing))
+        shows_it = PublishedItem.objects.filter(shown, references__contains=[OuterRef("node_id")])
+        of_files = ~Q(kind__in=["Picture", "Document"]) | Exists(shows_it)
+        return self.filter(shown) if missing == "files" else self.filter(shown).filter(of_files)
+
+    return visible_to
+
+
+@pytest.mark.parametrize(
+    ("missing", "states"),
+    [
+        ("hidden", PAGES_HIDDEN_BY_HAND | FILES_HIDDEN_BY_HAND | {"file"}),
+        ("channels", IN_OTHER_CHANNELS),
+        ("end", EXPIRED | {"file"}),
+        ("files", SHOWN_BY_HIDDEN_PAGES | {"file"}),
+    ],
+)
+def test_a_gate_with_a_part_left_out_is_found(
+    walker_of: MakeWalker, monkeypatch: pytest.MonkeyPatch, missing: str, states: set[str]
+) -> None:
+    monkeypatch.setattr(PublishedItemQuerySet, "visible_to", gate_without(missing))
+
+    assert walker_of().walk_shortly().states == states
+
+
+def test_a_gate_that_is_taken_off_is_found(walker_of: MakeWalker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PublishedItemQuerySet, "visible_to", lambda self, reader, at: self.all())
+
+    walk = walker_of().walk_shortly()
+
+    assert walk.states == PAGES_HIDDEN_BY_HAND | FILES_HIDDEN_BY_HAND | IN_OTHER_CHANNELS | EXPIRED | {"file"}
+
+
+def test_a_copy_in_place_of_a_reference_is_found(content: Content, walker_of: MakeWalker) -> None:
+    expired = next(secret for secret in content.secrets if secret.state == "verlopen")
+    hidden = PublishedItem.objects.get(node_id=node_id(expired.pages[0]))
+    window = PublishedItem.objects.get(node_id=node_id(content.visible[1]))
+    reference = next(block for block in window.data["body"] if block.get("page", {}) == {"ref": hidden.node_id})
+
+    reference["page"] = hidden.data
+    window.save()
+
+    assert walker_of().walk().states == {"verlopen"}
+
+
+@pytest.mark.parametrize("has_guards", [True, False])
+def test_a_dropped_guard_is_found(content: Content, walker_of: MakeWalker, has_guards: bool) -> None:
+    page = content.visible[1]
+    secret = Secret("zichtbaar", pages=[page])
+    with connection.cursor() as cursor:
+        if not has_guards:
+            for trigger in ("publication_guard", "publication_guard_tree"):
+                cursor.execute(f"DROP TRIGGER {trigger} ON wagtailcore_page")
+        Page.objects.filter(pk=page.pk).update(live=False)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    walk = walker_of("anonymous", secret).walk_shortly()
+
+    assert walk.states == (set() if has_guards else {"zichtbaar"})
+
+
+def test_a_title_in_a_count_is_found(walker_of: MakeWalker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count past the gate tells how much is hidden."""
+    all_news = len(PublishedItem.objects.filter(kind="News"))
+    monkeypatch.setattr(PublishedItemQuerySet, "count", lambda self: all_news)
+
+    assert walker_of().walk_shortly().states == {"totalCount"}
