@@ -16,7 +16,6 @@ from .loading import Data
 from .reading import Reading
 from .roots import check_locale
 
-
 _PHASES = [phase.name for phase in Phase]
 
 
