@@ -68,15 +68,13 @@ def area_words(areas: Iterable[Area], all_areas: Iterable[SiteStadsdeel]) -> str
     """Return where a figure holds: `Heel Amsterdam`, `Zuidoost`, `West en Zuidoost samen`."""
     names = [area.name for area in areas]
     every = {area.name for area in all_areas if area.kind == "STADSDEEL"}
-    match names:
-        case []:
-            return "Heel Amsterdam"
-        case [name]:
-            return name
-        case _ if set(names) == every:
-            return f"De {len(names)} stadsdelen samen"
-        case [*most, last]:
-            return f"{', '.join(most)} en {last} samen"
+    if not names:
+        return "Heel Amsterdam"
+    if len(names) == 1:
+        return names[0]
+    if set(names) == every:
+        return f"De {len(names)} stadsdelen samen"
+    return f"{', '.join(names[:-1])} en {names[-1]} samen"
 
 
 def chart(figures: list[Standing], all_areas: tuple[SiteStadsdeel, ...]) -> list[Row]:
