@@ -43,6 +43,7 @@ from graphql import (
     NonNullTypeNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    TypeNameMetaFieldDef,
     TypeNode,
     Visitor,
     build_schema,
@@ -194,7 +195,9 @@ class Writer:
             arguments += f'            "{name}": {snake_case(name)},\n'
         used = [operation, *self.used_fragments(operation)]
         document = strip_ignored_characters("\n".join(map(print_ast, used)))
-        lines = f"    DOCUMENT: ClassVar[str] = (\n{in_lines(document)}    )\n"
+        lines = f"    DOCUMENT: ClassVar[str] = {json.dumps(document)}\n"
+        if len(lines) > LINE_LENGTH + 1:
+            lines = f"    DOCUMENT: ClassVar[str] = (\n{in_lines(document)}    )\n"
         if not parameters:
             return lines
         return (
@@ -225,11 +228,12 @@ class Writer:
         for key, nodes in selected(parent, selections, self).items():
             if key == "__typename":
                 continue
-            type_ = parent.fields[nodes[0].name.value].type
+            name_of_field = nodes[0].name.value
+            type_ = (TypeNameMetaFieldDef if name_of_field == "__typename" else parent.fields[name_of_field]).type
             kind, reading = self.value_of(type_, nodes, f"{name}{key[0].upper()}{key[1:]}")
             annotations.append(f"    {snake_case(key)}: {annotate(type_, kind)}\n")
             source = f'data["{key}"]'
-            readings.append(f"            {snake_case(key)}={read(type_, reading, source)},\n")
+            readings.append(argument(snake_case(key), read(type_, reading, source)))
         self.classes[name] = (
             "@dataclass(frozen=True)\n"
             f"class {name}:\n"
@@ -306,13 +310,22 @@ def in_lines(text: str) -> str:
     return "".join(f"        {json.dumps(text[start : start + 100])}\n" for start in range(0, len(text), 100))
 
 
+def argument(name: str, expression: str) -> str:
+    """Return the line that gives an argument, or the lines when an expression with a condition is long."""
+    line = f"            {name}={expression},\n"
+    if len(line) > LINE_LENGTH + 1:
+        line = line.replace(" if ", "\n            if ", 1).replace(" else ", "\n            else ", 1)
+    return line
+
+
 def input_annotation(node: TypeNode) -> str:
     """Return the annotation of a variable; what may be null may be left out."""
     if isinstance(node, NonNullTypeNode):
         return input_annotation(node.type).removesuffix(" | None")
     if isinstance(node, ListTypeNode):
         return f"list[{input_annotation(node.type)}] | None"
-    return f"{SCALARS[cast(NamedTypeNode, node).name.value][0]} | None"
+    named = cast(NamedTypeNode, node).name.value
+    return f"{SCALARS.get(named, SCALARS['String'])[0]} | None"  # what is no scalar is an enum
 
 
 def annotate(type_: GraphQLOutputType, kind: str) -> str:

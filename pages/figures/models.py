@@ -118,9 +118,10 @@ class Figure(index.Indexed, SourcedModel):
         return self.as_of.chronology if self.as_of else ""
 
 
-def _holds(figure: Figure) -> tuple[datetime.date | None, datetime.date | None, set[int]]:
+def _holds(figure: Figure) -> tuple[object, ...]:
     """When and where a figure holds; two ways to write one date are the same moment."""
-    return figure.as_of.start, figure.as_of.end, {area.pk for area in figure.stadsdelen.all()}
+    as_of = figure.as_of
+    return as_of and as_of.start, as_of and as_of.end, {area.pk for area in figure.stadsdelen.all()}
 
 
 class FigureIndex(BasePage):

@@ -1,5 +1,6 @@
 """Words in a drawing: SVG breaks no lines, so lines are broken here, by an estimate of how wide letters are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,8 +43,8 @@ def wrap(text: str, width: float, size: float, *, is_bold: bool = False) -> list
     """The text in lines that fit a width; all its words, none twice."""
     lines: list[Line] = []
     for part in _parts(text, width, size, is_bold=is_bold):
-        if lines and lines[-1].ends_word:
-            longer = f"{lines[-1].text} {part.text}"
+        if lines:
+            longer = f"{lines[-1].text}{' ' if lines[-1].ends_word else ''}{part.text}"
             if text_width(longer, size, is_bold=is_bold) <= width:
                 lines[-1] = Line(longer, part.ends_word)
                 continue
@@ -52,17 +53,26 @@ def wrap(text: str, width: float, size: float, *, is_bold: bool = False) -> list
 
 
 def _parts(text: str, width: float, size: float, *, is_bold: bool) -> Iterator[Line]:
-    """The words; one that is too long for a line of its own in pieces that are not."""
+    """The words, in the pieces they may be broken in; a piece that is too long for a line is broken anywhere."""
     for word in text.split():
-        start = 0
-        for end in range(1, len(word) + 1):
-            if end - start > 1 and text_width(word[start:end], size, is_bold=is_bold) > width:
-                yield Line(word[start : end - 1], ends_word=False)
-                start = end - 1
-        yield Line(word[start:])
+        pieces = _pieces(word)
+        for number, piece in enumerate(pieces, start=1):
+            start = 0
+            for end in range(1, len(piece) + 1):
+                if end - start > 1 and text_width(piece[start:end], size, is_bold=is_bold) > width:
+                    yield Line(piece[start : end - 1], ends_word=False)
+                    start = end - 1
+            yield Line(piece[start:], ends_word=number == len(pieces))
+
+
+def _pieces(word: str) -> list[str]:
+    """A word, broken where readers see a seam: behind a hyphen or a slash, and before a capital."""
+    return re.split(r"(?<=[a-z])(?=[A-Z])|(?<=[-–/])(?=.)", word)
 
 
 def fitting_size(text: str, width: float, size: float, smallest: float, *, is_bold: bool = False) -> float:
-    """The size at which the longest word fits a line, but never smaller than the smallest that can be read."""
-    longest = max((text_width(word, size, is_bold=is_bold) for word in text.split()), default=0)
+    """The size at which the longest piece of a word fits a line, but never smaller than the smallest that can be read."""
+    longest = max(
+        (text_width(piece, size, is_bold=is_bold) for word in text.split() for piece in _pieces(word)), default=0
+    )
     return size if longest <= width else max(smallest, size * width / longest)

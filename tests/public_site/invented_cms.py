@@ -409,6 +409,16 @@ def _connection(
     }
 
 
+def empty_list(_info: object, **_arguments: Any) -> Thing:
+    """Answer a list in which nothing is."""
+    return _connection([])
+
+
+def list_of(things: list[Thing]) -> Callable[..., Thing]:
+    """Return a root field that answers these things, whatever it is narrowed by."""
+    return lambda _info, **_arguments: _connection(things)
+
+
 @cache
 def _schema() -> GraphQLSchema:
     return build_schema(SCHEMA_PATH.read_text(encoding="utf-8"))
@@ -420,12 +430,18 @@ class InventedCms:
     Attributes:
         requests: What was asked so far.
         pages: What stands at each path.
+        roots: What further root fields answer; without more, a CMS in which there is nothing else yet.
         outage: What happens instead of an answer; None when the CMS is well.
     """
 
     def __init__(self) -> None:
         self.requests: list[httpx2.Request] = []
         self.pages = dict(PAGES)
+        self.roots: dict[str, Callable[..., Any]] = {
+            "agenda": empty_list,
+            "glossary": lambda _info, **_arguments: [],
+            "timeline": lambda _info, **_arguments: None,
+        }
         self.outage: Callable[[httpx2.Request], httpx2.Response] | None = None
         self._revision = 1
 
@@ -460,6 +476,7 @@ class InventedCms:
             "route": lambda _info, path, locale: self.pages.get(path),
             "news": _news_connection,
             "pages": lambda _info, **place: _connection(list(self.pages.values()), **place),
+            **self.roots,
         }
         result = graphql_sync(_schema(), document, root, variable_values=variables)
         return (400 if result.data is None else 200), dict(result.formatted)

@@ -88,11 +88,14 @@ def test_a_changed_page_is_there_at_once(visitor, cms):
     assert (second.status_code, heading(second)) == (200, "Over ons")
 
 
-def test_a_page_is_one_request_to_the_cms(visitor, cms):
-    for path in ("/", "/", "/nieuws/?voor=werkgevers", "/nieuws/bericht-1/"):
+def test_a_page_is_one_request_to_the_cms_and_one_more_for_lists_of_its_own(visitor, cms):
+    for path in ("/over-buurtbaan/", "/nieuws/?voor=werkgevers", "/nieuws/bericht-1/", "/nieuws/bericht-1/"):
         visitor.get(path)
+    of_pages = len(cms.requests)
+    visitor.get("/")
 
-    assert len(cms.requests) == 4
+    assert of_pages == 4
+    assert len(cms.requests) == of_pages + 2
 
 
 @pytest.mark.parametrize(

@@ -17,22 +17,24 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from public_site import feeds, pages, well_known
+from public_site import calendars, feeds, pages, road, well_known
 from public_site.assets import IMMUTABLE_CACHE, Assets
 from public_site.cache import RecentlyUsed
-from public_site.client import Answer, Client, CmsAway, CmsRefused
+from public_site.client import Answer, Client, CmsAway, CmsRefused, both
 from public_site.documents import ERROR_CACHE, PAGE_CACHE, Document, make_document, respond
 from public_site.headers import SecurityHeaders
 from public_site.pages import errors
 from public_site.render import Renderer
 from public_site.settings import Settings
-from public_site.types import NewsFeed, PageAtPath, Site, SiteFrame, Unknown
-from public_site.visit import FEED_PATH, MAX_PATH_LENGTH, NEWS_PER_PAGE, UnknownChoice, Visit
+from public_site.types import CalendarEntry, CalendarEvent, NewsFeed, PageAtPath, RoadFile, Site, SiteFrame, Unknown
+from public_site.visit import FEED_PATH, MAX_PATH_LENGTH, NEWS_PATH, NEWS_PER_PAGE, UnknownChoice, Visit
 
 HTML = "text/html; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 XML = "application/xml; charset=utf-8"
+CALENDAR = "text/calendar; charset=utf-8"
+SVG = "image/svg+xml; charset=utf-8"
 SITEMAP_PATH = "/sitemap.xml"
 STALE_CACHE = "public, max-age=30"
 RETRY_AFTER_SECONDS = 30
@@ -62,20 +64,31 @@ class PublicSite:
         answer = await self._ask_page(visit)
         if not pages.can_render(answer.data.route):
             raise HTTPException(404)
+        question = pages.question(answer.data, visit)
+        if question is None:
+            return self._respond(
+                request, HTML, visit.address, answer, lambda: pages.render(answer.data, visit, self._renderer)
+            )
+        further = await self._client.ask(question.operation, question.variables)
         return self._respond(
-            request, HTML, visit.address, answer, lambda: pages.render(answer.data, visit, self._renderer)
+            request,
+            HTML,
+            visit.address,
+            both(answer, further),
+            lambda: pages.render(answer.data, visit, self._renderer, further.data),
         )
 
     async def _ask_page(self, visit: Visit) -> Answer[PageAtPath]:
+        is_news = visit.path == NEWS_PATH  # elsewhere a cursor is one of another list
         choices = PageAtPath.variables(
             path=visit.path,
             audience=visit.audience,
             audiences=[visit.audience] if visit.audience else None,
             stadsdelen=[visit.stadsdeel] if visit.stadsdeel else None,
-            first=None if visit.before else NEWS_PER_PAGE,
-            last=NEWS_PER_PAGE if visit.before else None,
-            after=visit.after,
-            before=visit.before,
+            first=None if visit.before and is_news else NEWS_PER_PAGE,
+            last=NEWS_PER_PAGE if visit.before and is_news else None,
+            after=visit.after if is_news else None,
+            before=visit.before if is_news else None,
         )
         # Invented addresses must not push real pages out of memory.
         return await self._client.ask(PageAtPath, choices, worth_keeping=lambda data: data.route is not None)
@@ -109,6 +122,39 @@ class PublicSite:
         return self._respond(
             request, ATOM, visit.address, answer, lambda: feeds.atom(answer.data, visit, self._renderer)
         )
+
+    async def agenda_calendar(self, request: Request) -> Response:
+        """All meetings of an exact day, with the same filters as the agenda."""
+        visit = Visit.from_request(calendars.FEED_PATH, request.query_params)
+        answer = await calendars.all_meetings(self._client, visit)
+        return self._respond(
+            request, CALENDAR, visit.address, answer, lambda: calendars.feed(answer.data, visit, self._settings)
+        )
+
+    async def event_calendar(self, request: Request) -> Response:
+        """One meeting of an exact day."""
+        path = request.path_params["path"]
+        if len(path) > MAX_PATH_LENGTH:
+            raise HTTPException(404)
+        answer = await self._client.ask(
+            CalendarEvent, CalendarEvent.variables(path=f"/{path}/"), worth_keeping=lambda data: data.route is not None
+        )
+        event = answer.data.route
+        if not isinstance(event, CalendarEntry) or not calendars.has_day(event.when):
+            raise HTTPException(404)
+        return self._respond(
+            request, CALENDAR, request.scope["path"], answer, lambda: calendars.single(event, self._settings)
+        )
+
+    async def road_file(self, request: Request) -> Response:
+        """The history visual as a file."""
+        visit = Visit.from_request(road.FILE_PATH, request.query_params)
+        options = road.FileOptions.from_request(request.query_params)
+        answer = await self._client.ask(RoadFile, road.file_question(visit, options))
+        timeline = answer.data.timeline
+        if timeline is None:
+            raise HTTPException(404)
+        return self._respond(request, SVG, f"{visit.address} {options}", answer, lambda: timeline.drawing.svg)
 
     async def sitemap(self, request: Request) -> Response:
         """All addresses, for search engines."""
@@ -230,6 +276,9 @@ def create_application(settings: Settings, client: Client) -> ASGIApp:
             Route(SITEMAP_PATH, site.sitemap),
             Route("/.well-known/security.txt", site.security),
             Route(FEED_PATH, site.feed),
+            Route(calendars.FEED_PATH, site.agenda_calendar),
+            Route(f"/{{path:path}}/{calendars.EVENT_FILE}", site.event_calendar),
+            Route(road.FILE_PATH, site.road_file),
             Route("/static/{name}", site.static),
             Route("/{path:path}", site.page),
         ],

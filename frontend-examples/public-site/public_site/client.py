@@ -18,6 +18,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 import httpx2
@@ -66,6 +67,11 @@ class Answer(Generic[Content]):
     is_stale: bool = False
 
 
+def both(first: Answer[Any], second: Answer[Any]) -> Answer[Any]:
+    """Return the data of the first answer, which is as old as the oldest of the two and new when either is new."""
+    return replace(first, tag=f"{first.tag} {second.tag}", is_stale=first.is_stale or second.is_stale)
+
+
 def _always(_data: object) -> bool:
     return True
 
@@ -104,7 +110,7 @@ class Client:
             CmsAway: There is no answer, old or new.
             CmsRefused: The question is wrong.
         """
-        question = (operation.__name__, json.dumps(variables or {}, sort_keys=True))
+        question = (operation.__name__, json.dumps(variables or {}, sort_keys=True, default=date.isoformat))
         kept = self._kept.get(question)
         try:
             response = await self._send(operation.DOCUMENT, question[1], kept)

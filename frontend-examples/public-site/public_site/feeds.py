@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from public_site.client import Answer, Client
-from public_site.pages.news_index import describe_choice
+from public_site.pages.choices import describe_choice
 from public_site.render import Renderer
 from public_site.types import NewsFeed, SiteMap, SiteMapPagesNodes
 from public_site.visit import Visit

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from public_site import links, wording
 from public_site.assets import Assets
 from public_site.settings import Settings
 from public_site.structured_data import Properties, json_for_html
+from public_site.terms import Terms
 from public_site.types import (
     BodyBlock,
     CallToActionBlock,
@@ -30,6 +33,7 @@ from public_site.types import (
     RichText,
     RichTextBlock,
     Site,
+    Term,
 )
 from public_site.visit import Visit, feed_address, news_address
 
@@ -84,6 +88,7 @@ class Renderer:
 
     def __init__(self, settings: Settings, assets: Assets) -> None:
         self._settings = settings
+        self._glossary: tuple[Term, ...] = ()
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -93,10 +98,12 @@ class Renderer:
         )
         own_links = links.Links(settings.public_site_url)
         self._environment.filters |= {
+            "capitalize_first": lambda text: text[:1].upper() + text[1:],
             "door_colour": lambda colour: colour if colour in DOOR_COLOURS else DOOR_COLOURS[0],
             "dutch_date": wording.dutch_date,
             "dutch_number": wording.dutch_number,
             "dutch_size": wording.dutch_size,
+            "explained": _explained,
             "external_kind": wording.external_kind,
             "figure_status": wording.figure_status,
             "host": links.host,
@@ -105,7 +112,8 @@ class Renderer:
             "local": lambda href: own_links.local(href) if links.is_safe(href) else "#",
             "media_type_name": wording.media_type_name,
             "headings": _headings,
-            "rich_text": lambda text: _rich_text(text, own_links),
+            "plain_rich_text": lambda text: Markup(own_links.local_html(text.html)),  # noqa: S704
+            "rich_text": pass_context(lambda context, text: _rich_text(context, text, own_links)),
             "timestamp": lambda moment: moment.isoformat(timespec="seconds"),
         }
         self._environment.tests["external"] = lambda href: links.is_external(own_links.local(href))
@@ -123,18 +131,27 @@ class Renderer:
         """Origin of this site."""
         return self._settings.public_site_url
 
+    def explaining(self, glossary: tuple[Term, ...]) -> Renderer:
+        """Return the same renderer, whose pages explain the terms of a glossary."""
+        renderer = copy.copy(self)
+        renderer._glossary = glossary
+        return renderer
+
     def page(self, template: str, frame: Frame, **values: object) -> str:
         """Return a whole page."""
-        return self.text(template, {"frame": frame, "site": frame.site, "visit": frame.visit, **values})
+        terms = Terms(self._glossary)
+        own = {"frame": frame, "site": frame.site, "visit": frame.visit, "terms": terms}
+        return self.text(template, own | values)
 
     def text(self, template: str, values: Mapping[str, Any]) -> str:
         """Return a template with its values."""
         return self._environment.get_template(template).render(values)
 
-    def _block(self, block: BodyBlock) -> Markup:
+    @pass_context
+    def _block(self, context: Context, block: BodyBlock) -> Markup:
         """Return one part of a text; nothing for a kind that this site does not know (reported when it was read)."""
         template = BLOCK_TEMPLATES.get(type(block))
-        return Markup(self.text(template, {"block": block}) if template else "")  # noqa: S704
+        return Markup(self.text(template, {"block": block, "terms": context["terms"]}) if template else "")  # noqa: S704
 
 
 def _headings(body: Iterable[BodyBlock]) -> list[HeadingBlock]:
@@ -142,6 +159,16 @@ def _headings(body: Iterable[BodyBlock]) -> list[HeadingBlock]:
     return [block for block in body if isinstance(block, HeadingBlock) and block.level == 2]
 
 
-def _rich_text(text: RichText, own_links: links.Links) -> Markup:
-    """Return rich text as it is: the CMS promises safe HTML, and our policy lets no script run."""
-    return Markup(own_links.local_html(text.html))  # noqa: S704
+def _rich_text(context: Context, text: RichText, own_links: links.Links) -> Markup:
+    """Return rich text as it is, with its terms explained: the CMS promises safe HTML, and our policy lets no script run.
+
+    Outside the text of a page, as in a part that is used without it, nothing is explained.
+    """
+    html, terms = own_links.local_html(text.html), context.get("terms")
+    return Markup(terms.explain(html) if terms else html)  # noqa: S704
+
+
+@pass_context
+def _explained(context: Context, text: str) -> Markup:
+    """Return plain text with its terms explained."""
+    return Markup(context["terms"].explain_words(str(escape(text))))  # noqa: S704

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from public_site.types import NewsPage, Site
+from public_site.types import EventPage, NewsPage, Site
 
 Properties = dict[str, Any]
 
@@ -49,6 +49,27 @@ def news_article(page: NewsPage, site: Site, origin: str) -> Properties:
     }
     if page.picture is not None:
         properties["image"] = page.picture.share
+    return properties
+
+
+def meeting(page: EventPage, site: Site, origin: str) -> Properties:
+    """Return one meeting of an exact day."""
+    properties: Properties = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": page.title,
+        "description": page.seo.description,
+        "startDate": page.when.edtf + (f"T{page.start_time}" if page.start_time else ""),
+        "inLanguage": "nl",
+        "url": page.canonical_url,
+        "organizer": organization(site, origin),
+    }
+    if page.end_time:
+        properties["endDate"] = f"{page.when.edtf}T{page.end_time}"
+    if page.place and page.place.url:
+        properties["location"] = {"@type": "VirtualLocation", "url": page.place.url}
+    elif page.place:
+        properties["location"] = {"@type": "Place", "name": page.place.name, "address": page.place.address}
     return properties
 
 

@@ -2,6 +2,8 @@
 
 /nieuws/?voor=werkgevers&stadsdeel=noord&na=…
         audience         stadsdeel       cursor: older messages (`tot`: newer ones)
+
+/agenda/?wanneer=geweest        /totstandkoming/?fase=toekomst
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ MAX_PATH_LENGTH = 400
 MAX_SLUG_LENGTH = 80
 NEWS_PER_PAGE = 12
 NEWS_PATH = "/nieuws/"
+AGENDA_PATH = "/agenda/"
+PAST = "geweest"
+PHASES = {"verleden": "PAST", "nu": "NOW", "toekomst": "FUTURE"}
 FEED_PATH = f"{NEWS_PATH}feed.xml"
 
 
@@ -41,15 +46,21 @@ class Visit:
         path: Path of the page, with a slash at both ends.
         audience: Slug of the audience whose texts are wanted (`voor`).
         stadsdeel: Slug of the part of the city whose news is wanted (`stadsdeel`).
+        kind: Kind of help that is wanted (`soort`).
         after: Cursor that older news follows (`na`).
         before: Cursor that newer news comes before (`tot`).
+        phase: Part of the road that is wanted (`fase`), one of `PHASES`.
+        is_past: Whether what has been is wanted, and not what is to come (`wanneer=geweest`).
     """
 
     path: str
     audience: str | None = None
     stadsdeel: str | None = None
+    kind: str | None = None
     after: str | None = None
     before: str | None = None
+    phase: str | None = None
+    is_past: bool = False
 
     @classmethod
     def from_request(cls, path: str, query: QueryParams) -> Visit:
@@ -62,12 +73,17 @@ class Visit:
             path,
             audience=query.get("voor") or None,
             stadsdeel=query.get("stadsdeel") or None,
+            kind=query.get("soort") or None,
             after=query.get("na") or None,
             before=query.get("tot") or None,
+            phase=query.get("fase") or None,
+            is_past=query.get("wanneer") == PAST,
         )
-        slugs = [slug for slug in (visit.audience, visit.stadsdeel) if slug is not None]
+        slugs = [slug for slug in (visit.audience, visit.stadsdeel, visit.kind) if slug is not None]
         cursors = [cursor for cursor in (visit.after, visit.before) if cursor is not None]
         if not all(len(slug) <= MAX_SLUG_LENGTH and SLUG.fullmatch(slug) for slug in slugs):
+            raise UnknownChoice(path)
+        if visit.phase not in (None, *PHASES) or query.get("wanneer") not in (None, "", PAST):
             raise UnknownChoice(path)
         if len(cursors) > 1 or not all(CURSOR.fullmatch(cursor) for cursor in cursors):
             raise UnknownChoice(path)
@@ -76,7 +92,9 @@ class Visit:
     @property
     def query(self) -> str:
         """The choices as the query of an address, empty or with its question mark."""
-        choices = {"voor": self.audience, "stadsdeel": self.stadsdeel, "na": self.after, "tot": self.before}
+        choices = {"voor": self.audience, "stadsdeel": self.stadsdeel, "soort": self.kind}
+        choices |= {"fase": self.phase, "wanneer": PAST if self.is_past else None}
+        choices |= {"na": self.after, "tot": self.before}
         given = {name: value for name, value in choices.items() if value}
         return f"?{urlencode(given)}" if given else ""
 
@@ -87,8 +105,8 @@ class Visit:
 
     @property
     def is_filtered(self) -> bool:
-        """Whether only a part of the news is asked for."""
-        return bool(self.audience or self.stadsdeel)
+        """Whether only a part of a list is asked for."""
+        return bool(self.audience or self.stadsdeel or self.kind or self.phase)
 
     @property
     def is_further(self) -> bool:
@@ -102,6 +120,22 @@ class Visit:
     def in_stadsdeel(self, slug: str | None) -> str:
         """Return the address of the first page of this list for one part of the city, or for all."""
         return replace(self, stadsdeel=slug, after=None, before=None).address
+
+    def of_kind(self, kind: str | None) -> str:
+        """Return the address of the first page of this list for one kind, or for all."""
+        return replace(self, kind=kind, after=None, before=None).address
+
+    def in_phase(self, phase: str | None) -> str:
+        """Return the address of one part of the road, or of all of it."""
+        return replace(self, phase=phase).address
+
+    def to_come(self) -> str:
+        """Return the address of what is to come, with the same filters."""
+        return replace(self, is_past=False, after=None, before=None).address
+
+    def past(self) -> str:
+        """Return the address of what has been, with the same filters."""
+        return replace(self, is_past=True, after=None, before=None).address
 
     def older_than(self, cursor: str) -> str:
         """Return the address of the news after a cursor."""

@@ -242,10 +242,11 @@ def test_the_admin_refuses_overlapping_versions_beside_the_field_and_keeps_what_
     )
 
     errors = response.context["form"].errors
-    assert errors["valid_from"] == [
+    (reason,) = errors["valid_from"]
+    assert reason == (
         "In deze periode geldt versie 2 al (vanaf 01-01-2022 tot en met 31-12-2023). "
         "Op één dag kan maar één versie gelden. Verander een van de periodes."
-    ]
+    )
     assert 'value="Derde versie"' in response.content.decode()
     assert not Regulation.objects.filter(version=3).exists()
 

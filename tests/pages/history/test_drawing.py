@@ -152,3 +152,9 @@ def test_a_long_word_is_broken_and_stays_one_word():
     assert "".join(line.text + (" " if line.ends_word else "") for line in lines).strip() == (
         "het samenwerkingsverbandenoverleg begint"
     )
+
+
+def test_a_word_is_broken_at_a_seam_where_it_has_one():
+    lines = wrap("Het Filmmanifest #SleutelpersonenWerken verschijnt", 190, 16, is_bold=True)
+
+    assert [line.text for line in lines] == ["Het Filmmanifest", "#Sleutelpersonen", "Werken verschijnt"]

@@ -5,23 +5,116 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from public_site.pages import home, information, news, news_index, unknown
+from public_site.pages import (
+    agenda,
+    figures,
+    glossary,
+    home,
+    information,
+    landings,
+    news,
+    news_index,
+    organisations,
+    pilots,
+    publications,
+    regulations,
+    reports,
+    resources,
+    timeline,
+    unknown,
+)
+from public_site.pages.questions import Question
 from public_site.render import Renderer
-from public_site.types import HomePage, InformationPage, NewsIndexPage, NewsPage, PageAtPath, Unknown
+from public_site.types import (
+    AgendaIndexPage,
+    AudienceIndexPage,
+    AudienceLanding,
+    EventPage,
+    FigureIndexPage,
+    GlossaryPage,
+    HomePage,
+    InformationPage,
+    NewsIndexPage,
+    NewsPage,
+    OrganisationIndexPage,
+    PageAtPath,
+    PilotBoardPage,
+    PilotPage,
+    PublicationIndexPage,
+    PublicationPage,
+    RegulationIndexPage,
+    RegulationPage,
+    ReportIndexPage,
+    ReportPage,
+    ResourceIndexPage,
+    ResourcePage,
+    RulesOfThumbPage,
+    StadsdeelIndexPage,
+    StadsdeelLanding,
+    TimelinePage,
+    Unknown,
+)
 from public_site.visit import Visit
 
-RENDERERS: dict[type, Callable[[Any, PageAtPath, Visit, Renderer], str]] = {
+RENDERERS: dict[type, Callable[..., str]] = {
+    AgendaIndexPage: agenda.render_index,
+    AudienceIndexPage: landings.render_doors,
+    AudienceLanding: landings.render_audience,
+    EventPage: agenda.render_event,
+    FigureIndexPage: figures.render,
+    GlossaryPage: glossary.render,
     HomePage: home.render,
     InformationPage: information.render,
     NewsIndexPage: news_index.render,
     NewsPage: news.render,
+    OrganisationIndexPage: organisations.render,
+    PilotBoardPage: pilots.render_board,
+    PilotPage: pilots.render,
+    PublicationIndexPage: publications.render_index,
+    PublicationPage: publications.render,
+    RegulationIndexPage: regulations.render_index,
+    RegulationPage: regulations.render,
+    ReportIndexPage: reports.render_index,
+    ReportPage: reports.render,
+    ResourceIndexPage: resources.render_index,
+    ResourcePage: resources.render,
+    RulesOfThumbPage: regulations.render_rules,
+    StadsdeelIndexPage: landings.render_areas,
+    StadsdeelLanding: landings.render_stadsdeel,
+    TimelinePage: timeline.render,
     Unknown: unknown.render,
 }
 
+# What a kind of page asks besides itself: its renderer gets the answer as its last argument.
+QUESTIONS: dict[type, Callable[[Any, Visit], Question]] = {
+    AgendaIndexPage: agenda.question,
+    AudienceIndexPage: landings.doors_question,
+    AudienceLanding: landings.audience_question,
+    FigureIndexPage: figures.question,
+    HomePage: home.question,
+    OrganisationIndexPage: organisations.question,
+    PilotBoardPage: pilots.question,
+    PublicationIndexPage: publications.question,
+    RegulationIndexPage: regulations.question,
+    ReportIndexPage: reports.question,
+    ResourceIndexPage: resources.question,
+    RulesOfThumbPage: regulations.rules_question,
+    StadsdeelIndexPage: landings.areas_question,
+    StadsdeelLanding: landings.stadsdeel_question,
+    TimelinePage: timeline.question,
+}
 
-def render(answer: PageAtPath, visit: Visit, renderer: Renderer) -> str:
-    """Return the page that an answer holds."""
-    return RENDERERS[type(answer.route)](answer.route, answer, visit, renderer)
+
+def question(answer: PageAtPath, visit: Visit) -> Question | None:
+    """Return what must be asked before the page of an answer can be shown, if anything."""
+    asks = QUESTIONS.get(type(answer.route))
+    return asks(answer.route, visit) if asks else None
+
+
+def render(answer: PageAtPath, visit: Visit, renderer: Renderer, *further: object) -> str:
+    """Return the page that an answer holds; `further` is the answer to its question, when it has one."""
+    renderer = renderer.explaining(answer.glossary)
+    return RENDERERS[type(answer.route)](answer.route, answer, visit, renderer, *further)
 
 
 def can_render(route: object) -> bool:

@@ -110,7 +110,8 @@ def render_index(
 
 def by_month(meetings: Iterable[EventCard], *, is_past: bool) -> list[Month]:
     """Return the meetings under their months; those without a day stand together, behind the others."""
-    dated, vague = [], []
+    dated: list[EventCard] = []
+    vague: list[EventCard] = []
     for event in meetings:
         (dated if calendars.has_day(event.when) else vague).append(event)
     months = [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from public_site.pages.choices import describe_choice
 from public_site.pages.frames import page_frame
 from public_site.render import Renderer
-from public_site.types import NewsIndexPage, PageAtPath, Site
+from public_site.types import NewsIndexPage, PageAtPath
 from public_site.visit import Visit
 
 
@@ -20,15 +21,3 @@ def render(page: NewsIndexPage, answer: PageAtPath, visit: Visit, renderer: Rend
         is_indexed=not visit.is_further,
     )
     return renderer.page("pages/news_index.html", frame, page=page, news=answer.news, choice=choice)
-
-
-def describe_choice(site: Site, visit: Visit) -> str:
-    """Return the filters as words: `voor werkgevers in Noord`; empty without filters."""
-    audiences = {audience.slug: audience.name for audience in site.audiences}
-    stadsdelen = {stadsdeel.slug: stadsdeel.name for stadsdeel in site.stadsdelen}
-    words = []
-    if visit.audience:
-        words.append(f"voor {audiences.get(visit.audience, visit.audience).lower()}")
-    if visit.stadsdeel:
-        words.append(f"in {stadsdelen.get(visit.stadsdeel, visit.stadsdeel)}")
-    return " ".join(words)
