@@ -62,7 +62,7 @@ def root_list(listing: Listing) -> Callable[..., Data]:
         window = _window(listing, arguments)
         items = reading.items().filter(kind__in=_kinds_of(listing), locale=check_locale(locale))
         check_slugs(_slugs(arguments), reading)
-        items = items.filter(_narrowed(arguments))
+        items = items.filter(_narrowed(listing, arguments))
         rows = list(window.rows(items).values_list(window.order.column, "id", "data"))
         return _connection(rows, window, items.count)
 
@@ -77,7 +77,7 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     def resolve(source: Data, info: GraphQLResolveInfo, **arguments: Any) -> Any:
         reading: Reading = info.context
         window = _window(listing, arguments)
-        narrowed = _narrowed(arguments)
+        narrowed = _narrowed(listing, arguments)
 
         def items_of(slug: str) -> PublishedItemQuerySet:
             return reading.items().filter(narrowed, kind__in=_kinds_of(listing), **{f"{column}__contains": [slug]})
@@ -138,7 +138,7 @@ def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
     return _Window(order, size, last is not None, arguments.get("after"), arguments.get("before"))
 
 
-def _narrowed(arguments: dict[str, Any]) -> Q:
+def _narrowed(listing: Listing, arguments: dict[str, Any]) -> Q:
     """The filters as a condition."""
     condition = Q()
     for name, lookup in _PERIOD.items():
@@ -146,6 +146,9 @@ def _narrowed(arguments: dict[str, Any]) -> Q:
             condition &= Q(**{lookup: day(name, arguments[name])})
     for name, wanted in _slugs(arguments).items():
         condition &= Q(**{f"{_COLUMNS[name]}__overlap": wanted})
+    for choice in listing.choices:
+        if arguments.get(choice.field) is not None:
+            condition &= Q(**{f"data__{choice.field}__in": arguments[choice.field]})
     return condition
 
 

@@ -90,7 +90,7 @@ def _narrowed(hits: PublishedItemQuerySet, arguments: dict[str, Any], reading: R
         hits = hits.filter(kind__in=arguments["kinds"])
     slugs = {name: arguments[name] for name in ("audience", "stadsdeel") if arguments.get(name) is not None}
     if slugs:
-        check_slugs(slugs, reading)
+        check_slugs(slugs, reading)  # type: ignore[arg-type]  # the names are those of filters
     for name, column in (("audience", "audiences"), ("stadsdeel", "stadsdelen")):
         if name in slugs:
             hits = hits.filter(**{f"{column}__overlap": slugs[name]})
