@@ -264,8 +264,7 @@ INDEXES = [
     )
 ]
 PROGRAMME = {
-    page["path"]: page
-    for page in (*INDEXES, REPORT, PUBLICATION, *PILOTS, *RESOURCES, WERKGEVERS, WEST, EVENT)
+    page["path"]: page for page in (*INDEXES, REPORT, PUBLICATION, *PILOTS, *RESOURCES, WERKGEVERS, WEST, EVENT)
 }
 REGULATION = _page(
     "Regulation",
