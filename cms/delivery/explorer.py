@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -73,6 +74,7 @@ EXAMPLES = (
 
 
 @require_safe
+@transaction.non_atomic_requests
 def explorer_view(request: HttpRequest) -> HttpResponse:
     """The explorer with the first example in it."""
     return render(request, "delivery/explorer.html", {"examples": EXAMPLES})

@@ -20,6 +20,7 @@ from .stored import Stored
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "br"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _BLOCKS = ["p", "h2", "h3", "h4", "li"]
+_BETWEEN_PARAGRAPHS = "\n\n"
 
 
 class StoredRichText(TypedDict):
@@ -63,28 +64,28 @@ def stored_rich_text(source: str) -> StoredRichText:
         links.append(link)
         anchor.attrs = {"data-ref": link["ref"]} if "ref" in link else {"href": link["href"]}
     html = nh3.clean(str(soup), tags=_TAGS, attributes={"a": {"href", "data-ref"}}, url_schemes=_SCHEMES, link_rel=None)
-    return {"html": html, "text": _text(soup), "links": links}
+    return {"html": html, "text": _text(html), "links": links}
 
 
-def _targets(soup: BeautifulSoup) -> dict[tuple[str, int], Any]:
-    wanted: dict[str, set[int]] = {"page": set(), "document": set()}
+def _targets(soup: BeautifulSoup) -> dict[tuple[str, str], Any]:
+    wanted: dict[str, set[str]] = {"page": set(), "document": set()}
     for anchor in soup.find_all("a", linktype=True):
         kind, key = str(anchor["linktype"]), str(anchor.get("id", ""))
-        if kind in wanted and key.isdigit():
-            wanted[kind].add(int(key))
+        if kind in wanted and key.isdecimal():
+            wanted[kind].add(key)
     models = {"page": Page, "document": get_document_model()}
     return {
-        (kind, target.pk): target
+        (kind, str(target.pk)): target
         for kind, ids in wanted.items()
         if ids
         for target in models[kind].objects.filter(pk__in=ids)
     }
 
 
-def _link(anchor: Tag, targets: dict[tuple[str, int], Any]) -> StoredLink | None:
+def _link(anchor: Tag, targets: dict[tuple[str, str], Any]) -> StoredLink | None:
     label = anchor.get_text(" ", strip=True)
     if kind := anchor.get("linktype"):
-        target = targets.get((str(kind), int(str(anchor.get("id", "0")))))
+        target = targets.get((str(kind), str(anchor.get("id", ""))))
         return None if target is None else link_to(target, label)
     href = str(anchor.get("href", ""))
     if href.partition(":")[0] not in _SCHEMES:
@@ -92,7 +93,12 @@ def _link(anchor: Tag, targets: dict[tuple[str, int], Any]) -> StoredLink | None
     return link_to_address(href, label)
 
 
-def _text(soup: BeautifulSoup) -> str:
+def _text(html: str) -> str:
+    soup = BeautifulSoup(html, "html.parser")
     for line_break in soup.find_all("br"):
         line_break.replace_with("\n")
-    return "\n\n".join(text for block in soup.find_all(_BLOCKS) if (text := block.get_text().strip()))
+    for block in soup.find_all(_BLOCKS):
+        block.insert_before(_BETWEEN_PARAGRAPHS)
+        block.insert_after(_BETWEEN_PARAGRAPHS)
+    paragraphs = (part.strip() for part in soup.get_text().split(_BETWEEN_PARAGRAPHS))
+    return _BETWEEN_PARAGRAPHS.join(paragraph for paragraph in paragraphs if paragraph)

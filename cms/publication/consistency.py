@@ -112,7 +112,9 @@ def _difference(instance: Model) -> Iterator[Difference]:
     elif row.is_hidden:
         yield Difference(identity, Fault.HIDDEN, instance=instance)
     elif different := [
-        name for name, value in projection.columns.items() if _plain(getattr(row, name)) != _plain(value)
+        name
+        for name, value in {**projection.columns, "source": projection.source}.items()
+        if _plain(getattr(row, name)) != _plain(value)
     ]:
         yield Difference(identity, Fault.STALE, ", ".join(different), instance)
 

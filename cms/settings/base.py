@@ -128,9 +128,6 @@ GRAPHQL_MAX_DOCUMENT_BYTES = environment.graphql_max_document_bytes
 GRAPHQL_MAX_TOKENS = environment.graphql_max_tokens
 GRAPHQL_MAX_DEPTH = environment.graphql_max_depth
 GRAPHQL_MAX_ALIASES = environment.graphql_max_aliases
-GRAPHQL_MAX_COST_POINTS = environment.graphql_max_cost_points
-GRAPHQL_MAX_SQL_STATEMENTS = environment.graphql_max_sql_statements
-GRAPHQL_MAX_SECONDS = environment.graphql_max_seconds
 
 WAGTAIL_SITE_NAME = "BuurtBaan"
 WAGTAILADMIN_BASE_URL = CMS_URL

@@ -88,9 +88,6 @@ class Environment(BaseSettings):
     graphql_max_tokens: int = Field(2_000, ge=100, description="Most lexical tokens in a GraphQL document.")
     graphql_max_depth: int = Field(16, ge=5, description="Deepest nesting of fields in a GraphQL document.")
     graphql_max_aliases: int = Field(30, ge=0, description="Most aliases in a GraphQL document.")
-    graphql_max_cost_points: int = Field(10_000, ge=100, description="Highest cost of one GraphQL operation.")
-    graphql_max_sql_statements: int = Field(60, ge=5, description="Most SQL statements for one GraphQL operation.")
-    graphql_max_seconds: float = Field(5.0, gt=0, le=60, description="Longest time for one GraphQL operation.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least grave line that is logged."
     )

@@ -114,7 +114,10 @@ class Organisation(index.Indexed, models.Model):
     description = models.TextField("wat doet deze organisatie?", blank=True)
     url = models.URLField("website", blank=True)
     stadsdelen = models.ManyToManyField(
-        Stadsdeel, verbose_name="stadsdelen", blank=True, help_text="Waar werkt deze organisatie? Laat leeg als dat overal is, of als u het niet weet."
+        Stadsdeel,
+        verbose_name="stadsdelen",
+        blank=True,
+        help_text="Waar werkt deze organisatie? Laat leeg als dat overal is, of als u het niet weet.",
     )
 
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]

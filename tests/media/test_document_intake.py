@@ -18,11 +18,12 @@ def another_kind(extension: str) -> str:
 
 @pytest.mark.parametrize("extension", MEDIA_TYPES)
 def test_a_document_of_each_kind_is_accepted_and_left_at_its_beginning(extension: str) -> None:
-    upload = ContentFile(document_file(extension), f"Verslag.{extension.upper()}")
+    content = document_file(extension)
+    upload = ContentFile(content, f"Verslag.{extension.upper()}")
 
     check_document(upload)
 
-    assert upload.read() == document_file(extension)
+    assert upload.read() == content
 
 
 @pytest.mark.parametrize(
