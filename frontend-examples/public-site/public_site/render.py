@@ -112,6 +112,7 @@ class Renderer:
             "local": lambda href: own_links.local(href) if links.is_safe(href) else "#",
             "media_type_name": wording.media_type_name,
             "headings": _headings,
+            "one_line": wording.one_line,
             "plain_rich_text": lambda text: Markup(own_links.local_html(text.html)),  # noqa: S704
             "rich_text": pass_context(lambda context, text: _rich_text(context, text, own_links)),
             "timestamp": lambda moment: moment.isoformat(timespec="seconds"),

@@ -1951,74 +1951,79 @@ class PageAtPath:
         "ionIndexPage ...PublicationPage ...PilotBoardPage ...PilotPage ...ResourceIndexPage ...ResourcePage "
         "...OrganisationIndexPage ...GlossaryPage ...AudienceIndexPage ...AudienceLanding ...StadsdeelIndexPa"
         "ge ...StadsdeelLanding ...AgendaIndexPage ...EventPage ...TimelinePage ...RegulationIndexPage ...Reg"
-        "ulationPage ...RulesOfThumbPage ...PageFields}glossary{...Term}news(audience:$audiences stadsdeel:$s"
-        "tadsdelen first:$first after:$after last:$last before:$before){...NewsList}}fragment Action on Actio"
-        "n{title note role due{label}status result{...Link}report{title path}stadsdelen{...StadsdeelName}}fra"
-        "gment AgendaIndexPage on AgendaIndex{...PageFields body{...BodyBlock}}fragment Attribution on Attrib"
-        "ution{text url}fragment AudienceIndexPage on AudienceIndex{...PageFields body{...BodyBlock}}fragment"
-        " AudienceLanding on AudiencePage{...PageFields audience{...DoorAudience}keyPoints{title text link{.."
-        ".Link}}body{...BodyBlock}}fragment AudienceName on Audience{slug name}fragment BodyBlock on BodyBloc"
-        "k{__typename ...HeadingBlock ...RichTextBlock ...PictureBlock ...QuoteBlock ...ExternalSourceBlock ."
-        "..DocumentBlock ...FilmBlock ...FigureBlock ...CallToActionBlock ...PageReferenceBlock}fragment Body"
-        "Picture on Picture{alt decorative credit width height src(preset:BODY)sources(preset:BODY){...Pictur"
-        "eSource}}fragment CallToActionBlock on CallToActionBlock{text link{...Link}}fragment CardPicture on "
-        "Picture{alt decorative credit src(preset:CARD)sources(preset:CARD){...PictureSource}}fragment Docume"
-        "ntBlock on DocumentBlock{document{title filename url mediaType bytes language}explanation}fragment D"
-        "ocumentFile on Document{title url mediaType bytes language}fragment DoorAudience on Audience{slug na"
-        "me colour landing{path}}fragment EventPage on Event{...PageFields eventKind:kind when{...When}startT"
-        "ime endTime place{...Place}audiences{...AudienceName}stadsdelen{...StadsdeelName}signUp{...Link}docu"
-        "ments{...DocumentFile}series{name description}report{...PageReference}body{...BodyBlock}}fragment Ex"
-        "ternalSourceBlock on ExternalSourceBlock{title url kind language maker summary lastSeenOn picture{.."
-        ".CardPicture}}fragment Figure on Figure{label value unit counts status money asOf{label}source{...So"
-        "urce}}fragment FigureBlock on FigureBlock{figure{...Figure}explanation}fragment FigureIndexPage on F"
-        "igureIndex{...PageFields body{...BodyBlock}}fragment FilmBlock on FilmBlock{title url provider maker"
-        " language duration captions poster{...PagePicture}transcript{...RichText}}fragment GlossaryPage on G"
-        "lossaryPage{...PageFields body{...BodyBlock}}fragment HeadingBlock on HeadingBlock{text level anchor"
-        "}fragment HomePage on Home{...PageFields intro{...RichText}aims{title text link{...Link}}doors{title"
-        " text link{...Link}audience{...DoorAudience}}highlight{...NewsCard}figures{...Figure}body{...BodyBlo"
-        "ck}}fragment InformationPage on InformationPage{...PageFields body{...BodyBlock}}fragment Link on Li"
-        "nk{href kind label}fragment NewsCard on News{title path date lead(audience:$audience)audiences{...Au"
-        "dienceName}stadsdelen{...StadsdeelName}picture{...CardPicture}}fragment NewsIndexPage on NewsIndex{."
-        "..PageFields body{...BodyBlock}}fragment NewsList on NewsConnection{totalCount nodes{...NewsCard}pag"
-        "eInfo{hasNextPage hasPreviousPage startCursor endCursor}}fragment NewsPage on News{...PageFields dat"
-        "e audiences{...AudienceName}stadsdelen{...StadsdeelName}themes{name}source{...Source}organisations{n"
-        "ame url}related{...NewsCard}body{...BodyBlock}}fragment OrganisationIndexPage on OrganisationIndex{."
-        "..PageFields body{...BodyBlock}}fragment PageFields on Page{title path canonicalUrl publishedAt upda"
-        "tedAt lead(audience:$audience)picture{...PagePicture}seo{...Seo}attribution{...Attribution}}fragment"
-        " PagePicture on Picture{alt decorative credit src(preset:WIDE)sources(preset:WIDE){...PictureSource}"
-        "share:src(preset:SHARE)}fragment PageReference on Page{title path lead(audience:$audience)}fragment "
-        "PageReferenceBlock on PageReferenceBlock{page{...PageReference}text}fragment PictureBlock on Picture"
-        "Block{picture{...BodyPicture}caption}fragment PictureSource on PictureSource{type srcset}fragment Pi"
-        "lotBoardPage on PilotBoard{...PageFields body{...BodyBlock}}fragment PilotPage on Pilot{...PageField"
-        "s stage question outcome partners{name url}stadsdelen{...StadsdeelName}body{...BodyBlock}}fragment P"
-        "lace on Place{name address url}fragment PublicationIndexPage on PublicationIndex{...PageFields body{"
-        "...BodyBlock}}fragment PublicationPage on Publication{...PageFields year language makers{name url}ou"
-        "tsideUrl document{title filename url mediaType bytes language}lastSeenOn audiences{...AudienceName}s"
-        "tadsdelen{...StadsdeelName}body{...BodyBlock}}fragment QuoteBlock on QuoteBlock{text speaker role}fr"
-        "agment RegulationIndexPage on RegulationIndex{...PageFields body{...BodyBlock}}fragment RegulationPa"
-        "ge on Regulation{...PageFields version validFrom validUntil isExample changes{...RichText}steps(audi"
-        "ence:$audience){title text{...RichText}timing doer link{...Link}}articles(audience:$audience){id num"
-        "ber title text{...RichText}force explanation(audience:$audience){...RichText}}questions(audience:$au"
-        "dience){question answer{...RichText}}helpers{title withWhat link{...Link}}documents{...DocumentFile}"
-        "versions{...RegulationVersion}body{...BodyBlock}}fragment RegulationVersion on Regulation{path versi"
-        "on validFrom validUntil changes{...RichText}}fragment Remark on Remark{text saidBy response result{."
-        "..Link}report{title path}}fragment ReportIndexPage on ReportIndex{...PageFields body{...BodyBlock}}f"
-        "ragment ReportPage on Report{...PageFields metOn{label}attendance{role organisation{name url}}topics"
-        "{id title theme{name}text{...RichText}}insights{kind text}openQuestions body{...BodyBlock}remarks{.."
-        ".Remark}actions{...Action}}fragment ResourceIndexPage on ResourceIndex{...PageFields body{...BodyBlo"
-        "ck}}fragment ResourcePage on Resource{...PageFields kind provider{name url}conditions additionalTo h"
-        "owToGet audiences{...AudienceName}stadsdelen{...StadsdeelName}body{...BodyBlock}}fragment RichText o"
-        "n RichText{html text}fragment RichTextBlock on RichTextBlock{richText:text{...RichText}}fragment Rul"
-        "esOfThumbPage on RulesOfThumbPage{...PageFields body{...BodyBlock}}fragment Seo on Seo{title descrip"
-        "tion}fragment Site on Site{name description canonicalUrl contactEmail menu{link{...Link}}footer{titl"
-        "e links{...Link}}colophon{...RichText}audiences{...SiteAudience}stadsdelen{...SiteStadsdeel}}fragmen"
-        "t SiteAudience on Audience{...AudienceName landing{path}}fragment SiteStadsdeel on Stadsdeel{...Stad"
-        "sdeelName landing{path}}fragment Source on Source{label url date{label}}fragment StadsdeelIndexPage "
-        "on StadsdeelIndex{...PageFields body{...BodyBlock}}fragment StadsdeelLanding on StadsdeelPage{...Pag"
-        "eFields stadsdeel{slug name description kind status}special body{...BodyBlock}}fragment StadsdeelNam"
-        "e on Stadsdeel{slug name kind status}fragment Term on Term{slug name variants explanation{...RichTex"
-        "t}}fragment TimelinePage on Timeline{...PageFields body{...BodyBlock}}fragment When on ApproximateDa"
-        "te{label edtf start end}"
+        "ulationPage ...RulesOfThumbPage ...ProfileIndexPage ...ProfilePage ...PageFields}glossary{...Term}ne"
+        "ws(audience:$audiences stadsdeel:$stadsdelen first:$first after:$after last:$last before:$before){.."
+        ".NewsList}}fragment Action on Action{title note role due{label}status result{...Link}report{title pa"
+        "th}stadsdelen{...StadsdeelName}}fragment AgendaIndexPage on AgendaIndex{...PageFields body{...BodyBl"
+        "ock}}fragment Attribution on Attribution{text url}fragment AudienceIndexPage on AudienceIndex{...Pag"
+        "eFields body{...BodyBlock}}fragment AudienceLanding on AudiencePage{...PageFields audience{...DoorAu"
+        "dience}keyPoints{title text link{...Link}}body{...BodyBlock}}fragment AudienceName on Audience{slug "
+        "name}fragment BodyBlock on BodyBlock{__typename ...HeadingBlock ...RichTextBlock ...PictureBlock ..."
+        "QuoteBlock ...ExternalSourceBlock ...DocumentBlock ...FilmBlock ...FigureBlock ...CallToActionBlock "
+        "...PageReferenceBlock}fragment BodyPicture on Picture{alt decorative credit width height src(preset:"
+        "BODY)sources(preset:BODY){...PictureSource}}fragment CallToActionBlock on CallToActionBlock{text lin"
+        "k{...Link}}fragment CardPicture on Picture{alt decorative credit src(preset:CARD)sources(preset:CARD"
+        "){...PictureSource}}fragment DocumentBlock on DocumentBlock{document{title filename url mediaType by"
+        "tes language}explanation}fragment DocumentFile on Document{title url mediaType bytes language}fragme"
+        "nt DoorAudience on Audience{slug name colour landing{path}}fragment EventPage on Event{...PageFields"
+        " eventKind:kind when{...When}startTime endTime place{...Place}audiences{...AudienceName}stadsdelen{."
+        "..StadsdeelName}signUp{...Link}documents{...DocumentFile}series{name description}report{...PageRefer"
+        "ence}body{...BodyBlock}}fragment ExternalSourceBlock on ExternalSourceBlock{title url kind language "
+        "maker summary lastSeenOn picture{...CardPicture}}fragment Figure on Figure{label value unit counts s"
+        "tatus money asOf{label}source{...Source}}fragment FigureBlock on FigureBlock{figure{...Figure}explan"
+        "ation}fragment FigureIndexPage on FigureIndex{...PageFields body{...BodyBlock}}fragment FilmBlock on"
+        " FilmBlock{title url provider maker language duration captions poster{...PagePicture}transcript{...R"
+        "ichText}}fragment GlossaryPage on GlossaryPage{...PageFields body{...BodyBlock}}fragment HeadingBloc"
+        "k on HeadingBlock{text level anchor}fragment HomePage on Home{...PageFields intro{...RichText}aims{t"
+        "itle text link{...Link}}doors{title text link{...Link}audience{...DoorAudience}}highlight{...NewsCar"
+        "d}figures{...Figure}body{...BodyBlock}}fragment InformationPage on InformationPage{...PageFields bod"
+        "y{...BodyBlock}}fragment Link on Link{href kind label}fragment NewsCard on News{title path date lead"
+        "(audience:$audience)audiences{...AudienceName}stadsdelen{...StadsdeelName}picture{...CardPicture}}fr"
+        "agment NewsIndexPage on NewsIndex{...PageFields body{...BodyBlock}}fragment NewsList on NewsConnecti"
+        "on{totalCount nodes{...NewsCard}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}fragment"
+        " NewsPage on News{...PageFields date audiences{...AudienceName}stadsdelen{...StadsdeelName}themes{na"
+        "me}source{...Source}organisations{name url}related{...NewsCard}body{...BodyBlock}}fragment Organisat"
+        "ionIndexPage on OrganisationIndex{...PageFields body{...BodyBlock}}fragment PageFields on Page{title"
+        " path canonicalUrl publishedAt updatedAt lead(audience:$audience)picture{...PagePicture}seo{...Seo}a"
+        "ttribution{...Attribution}}fragment PagePicture on Picture{alt decorative credit src(preset:WIDE)sou"
+        "rces(preset:WIDE){...PictureSource}share:src(preset:SHARE)}fragment PageReference on Page{title path"
+        " lead(audience:$audience)}fragment PageReferenceBlock on PageReferenceBlock{page{...PageReference}te"
+        "xt}fragment PictureBlock on PictureBlock{picture{...BodyPicture}caption}fragment PictureSource on Pi"
+        "ctureSource{type srcset}fragment PilotBoardPage on PilotBoard{...PageFields body{...BodyBlock}}fragm"
+        "ent PilotPage on Pilot{...PageFields stage question outcome partners{name url}stadsdelen{...Stadsdee"
+        "lName}body{...BodyBlock}}fragment Place on Place{name address url}fragment Plan on Plan{aim{...RichT"
+        "ext}activities{title text status}partners{name url}period{label}}fragment Portrait on Picture{alt de"
+        "corative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}fragment ProfileIndexPage"
+        " on ProfileIndex{...PageFields body{...BodyBlock}}fragment ProfilePage on Profile{...PageFields name"
+        " isExample stadsdelen{...StadsdeelName}portrait:picture{...Portrait}experience{...RichText}plan{...P"
+        "lan}ownWords{...RichText}languages employer{name url description}endsOn body{...BodyBlock}}fragment "
+        "PublicationIndexPage on PublicationIndex{...PageFields body{...BodyBlock}}fragment PublicationPage o"
+        "n Publication{...PageFields year language makers{name url}outsideUrl document{title filename url med"
+        "iaType bytes language}lastSeenOn audiences{...AudienceName}stadsdelen{...StadsdeelName}body{...BodyB"
+        "lock}}fragment QuoteBlock on QuoteBlock{text speaker role}fragment RegulationIndexPage on Regulation"
+        "Index{...PageFields body{...BodyBlock}}fragment RegulationPage on Regulation{...PageFields version v"
+        "alidFrom validUntil isExample changes{...RichText}steps(audience:$audience){title text{...RichText}t"
+        "iming doer link{...Link}}articles(audience:$audience){id number title text{...RichText}force explana"
+        "tion(audience:$audience){...RichText}}questions(audience:$audience){question answer{...RichText}}hel"
+        "pers{title withWhat link{...Link}}documents{...DocumentFile}versions{...RegulationVersion}body{...Bo"
+        "dyBlock}}fragment RegulationVersion on Regulation{path version validFrom validUntil changes{...RichT"
+        "ext}}fragment Remark on Remark{text saidBy response result{...Link}report{title path}}fragment Repor"
+        "tIndexPage on ReportIndex{...PageFields body{...BodyBlock}}fragment ReportPage on Report{...PageFiel"
+        "ds metOn{label}attendance{role organisation{name url}}topics{id title theme{name}text{...RichText}}i"
+        "nsights{kind text}openQuestions body{...BodyBlock}remarks{...Remark}actions{...Action}}fragment Reso"
+        "urceIndexPage on ResourceIndex{...PageFields body{...BodyBlock}}fragment ResourcePage on Resource{.."
+        ".PageFields kind provider{name url}conditions additionalTo howToGet audiences{...AudienceName}stadsd"
+        "elen{...StadsdeelName}body{...BodyBlock}}fragment RichText on RichText{html text}fragment RichTextBl"
+        "ock on RichTextBlock{richText:text{...RichText}}fragment RulesOfThumbPage on RulesOfThumbPage{...Pag"
+        "eFields body{...BodyBlock}}fragment Seo on Seo{title description}fragment Site on Site{name descript"
+        "ion canonicalUrl contactEmail menu{link{...Link}}footer{title links{...Link}}colophon{...RichText}au"
+        "diences{...SiteAudience}stadsdelen{...SiteStadsdeel}}fragment SiteAudience on Audience{...AudienceNa"
+        "me landing{path}}fragment SiteStadsdeel on Stadsdeel{...StadsdeelName landing{path}}fragment Source "
+        "on Source{label url date{label}}fragment StadsdeelIndexPage on StadsdeelIndex{...PageFields body{..."
+        "BodyBlock}}fragment StadsdeelLanding on StadsdeelPage{...PageFields stadsdeel{slug name description "
+        "kind status}special body{...BodyBlock}}fragment StadsdeelName on Stadsdeel{slug name kind status}fra"
+        "gment Term on Term{slug name variants explanation{...RichText}}fragment TimelinePage on Timeline{..."
+        "PageFields body{...BodyBlock}}fragment When on ApproximateDate{label edtf start end}"
     )
 
     @staticmethod
@@ -3736,6 +3741,198 @@ class RulesOfThumbPage:
 
 
 @dataclass(frozen=True)
+class ProfileIndexPage:
+    """What is asked of `ProfileIndex`."""
+
+    title: str
+    path: str
+    canonical_url: str
+    published_at: datetime
+    updated_at: datetime
+    lead: str
+    picture: PagePicture | None
+    seo: Seo
+    attribution: Attribution
+    body: tuple[BodyBlock, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            title=data["title"],
+            path=data["path"],
+            canonical_url=data["canonicalUrl"],
+            published_at=datetime.fromisoformat(data["publishedAt"]),
+            updated_at=datetime.fromisoformat(data["updatedAt"]),
+            lead=data["lead"],
+            picture=None if data["picture"] is None else PagePicture.from_json(data["picture"]),
+            seo=Seo.from_json(data["seo"]),
+            attribution=Attribution.from_json(data["attribution"]),
+            body=tuple(_one_of(BODY_BLOCK_KINDS, item) for item in data["body"]),
+        )
+
+
+@dataclass(frozen=True)
+class ProfilePage:
+    """What is asked of `Profile`."""
+
+    title: str
+    path: str
+    canonical_url: str
+    published_at: datetime
+    updated_at: datetime
+    lead: str
+    picture: PagePicture | None
+    seo: Seo
+    attribution: Attribution
+    name: str
+    is_example: bool
+    stadsdelen: tuple[StadsdeelName, ...]
+    portrait: Portrait | None
+    experience: RichText
+    plan: Plan
+    own_words: RichText
+    languages: str
+    employer: ProfilePageEmployer | None
+    ends_on: date
+    body: tuple[BodyBlock, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            title=data["title"],
+            path=data["path"],
+            canonical_url=data["canonicalUrl"],
+            published_at=datetime.fromisoformat(data["publishedAt"]),
+            updated_at=datetime.fromisoformat(data["updatedAt"]),
+            lead=data["lead"],
+            picture=None if data["picture"] is None else PagePicture.from_json(data["picture"]),
+            seo=Seo.from_json(data["seo"]),
+            attribution=Attribution.from_json(data["attribution"]),
+            name=data["name"],
+            is_example=data["isExample"],
+            stadsdelen=tuple(StadsdeelName.from_json(item) for item in data["stadsdelen"]),
+            portrait=None if data["portrait"] is None else Portrait.from_json(data["portrait"]),
+            experience=RichText.from_json(data["experience"]),
+            plan=Plan.from_json(data["plan"]),
+            own_words=RichText.from_json(data["ownWords"]),
+            languages=data["languages"],
+            employer=None if data["employer"] is None else ProfilePageEmployer.from_json(data["employer"]),
+            ends_on=date.fromisoformat(data["endsOn"]),
+            body=tuple(_one_of(BODY_BLOCK_KINDS, item) for item in data["body"]),
+        )
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What is asked of `Picture`."""
+
+    alt: str
+    decorative: bool
+    credit: str
+    src: str
+    sources: tuple[PictureSource, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            alt=data["alt"],
+            decorative=data["decorative"],
+            credit=data["credit"],
+            src=data["src"],
+            sources=tuple(PictureSource.from_json(item) for item in data["sources"]),
+        )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is asked of `Plan`."""
+
+    aim: RichText
+    activities: tuple[PlanActivities, ...]
+    partners: tuple[PlanPartners, ...]
+    period: PlanPeriod | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            aim=RichText.from_json(data["aim"]),
+            activities=tuple(PlanActivities.from_json(item) for item in data["activities"]),
+            partners=tuple(PlanPartners.from_json(item) for item in data["partners"]),
+            period=None if data["period"] is None else PlanPeriod.from_json(data["period"]),
+        )
+
+
+@dataclass(frozen=True)
+class PlanActivities:
+    """What is asked of `Activity`."""
+
+    title: str
+    text: str
+    status: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            title=data["title"],
+            text=data["text"],
+            status=data["status"],
+        )
+
+
+@dataclass(frozen=True)
+class PlanPartners:
+    """What is asked of `Organisation`."""
+
+    name: str
+    url: str | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            name=data["name"],
+            url=data["url"],
+        )
+
+
+@dataclass(frozen=True)
+class PlanPeriod:
+    """What is asked of `ApproximateDate`."""
+
+    label: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            label=data["label"],
+        )
+
+
+@dataclass(frozen=True)
+class ProfilePageEmployer:
+    """What is asked of `Organisation`."""
+
+    name: str
+    url: str | None
+    description: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            name=data["name"],
+            url=data["url"],
+            description=data["description"],
+        )
+
+
+@dataclass(frozen=True)
 class Term:
     """What is asked of `Term`."""
 
@@ -3864,6 +4061,239 @@ class PilotCardPartners:
         """Return this from the JSON of the CMS."""
         return cls(
             name=data["name"],
+        )
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """Answer of `Query`."""
+
+    profiles: ProfilesProfiles
+
+    DOCUMENT: ClassVar[str] = (
+        "query Profiles($stadsdelen:[String!]$first:Int$after:String$last:Int$before:String){profiles(stadsde"
+        "el:$stadsdelen first:$first after:$after last:$last before:$before){totalCount nodes{...ProfileCard}"
+        "pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment PictureSource on PictureSource"
+        "{type srcset}fragment Portrait on Picture{alt decorative credit src(preset:SQUARE)sources(preset:SQU"
+        "ARE){...PictureSource}}fragment ProfileCard on Profile{id name path isExample stadsdelen{...Stadsdee"
+        "lName}portrait:picture{...Portrait}experience{text}employer{name}}fragment StadsdeelName on Stadsdee"
+        "l{slug name kind status}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        stadsdelen: list[str] | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "stadsdelen": stadsdelen,
+            "first": first,
+            "after": after,
+            "last": last,
+            "before": before,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            profiles=ProfilesProfiles.from_json(data["profiles"]),
+        )
+
+
+@dataclass(frozen=True)
+class ProfilesProfiles:
+    """What is asked of `ProfileConnection`."""
+
+    total_count: int
+    nodes: tuple[ProfileCard, ...]
+    page_info: ProfilesProfilesPageInfo
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            total_count=data["totalCount"],
+            nodes=tuple(ProfileCard.from_json(item) for item in data["nodes"]),
+            page_info=ProfilesProfilesPageInfo.from_json(data["pageInfo"]),
+        )
+
+
+@dataclass(frozen=True)
+class ProfileCard:
+    """What is asked of `Profile`."""
+
+    id: str
+    name: str
+    path: str
+    is_example: bool
+    stadsdelen: tuple[StadsdeelName, ...]
+    portrait: Portrait | None
+    experience: ProfileCardExperience
+    employer: ProfileCardEmployer | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            id=data["id"],
+            name=data["name"],
+            path=data["path"],
+            is_example=data["isExample"],
+            stadsdelen=tuple(StadsdeelName.from_json(item) for item in data["stadsdelen"]),
+            portrait=None if data["portrait"] is None else Portrait.from_json(data["portrait"]),
+            experience=ProfileCardExperience.from_json(data["experience"]),
+            employer=None if data["employer"] is None else ProfileCardEmployer.from_json(data["employer"]),
+        )
+
+
+@dataclass(frozen=True)
+class ProfileCardExperience:
+    """What is asked of `RichText`."""
+
+    text: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            text=data["text"],
+        )
+
+
+@dataclass(frozen=True)
+class ProfileCardEmployer:
+    """What is asked of `Organisation`."""
+
+    name: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            name=data["name"],
+        )
+
+
+@dataclass(frozen=True)
+class ProfilesProfilesPageInfo:
+    """What is asked of `PageInfo`."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            has_next_page=data["hasNextPage"],
+            has_previous_page=data["hasPreviousPage"],
+            start_cursor=data["startCursor"],
+            end_cursor=data["endCursor"],
+        )
+
+
+@dataclass(frozen=True)
+class PeopleInStadsdeel:
+    """Answer of `Query`."""
+
+    profiles: PeopleInStadsdeelProfiles
+
+    DOCUMENT: ClassVar[str] = (
+        "query PeopleInStadsdeel($stadsdelen:[String!]!){profiles(stadsdeel:$stadsdelen first:3 order:NEWEST)"
+        "{totalCount nodes{...ProfileCard}}}fragment PictureSource on PictureSource{type srcset}fragment Port"
+        "rait on Picture{alt decorative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}fra"
+        "gment ProfileCard on Profile{id name path isExample stadsdelen{...StadsdeelName}portrait:picture{..."
+        "Portrait}experience{text}employer{name}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        stadsdelen: list[str],
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "stadsdelen": stadsdelen,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            profiles=PeopleInStadsdeelProfiles.from_json(data["profiles"]),
+        )
+
+
+@dataclass(frozen=True)
+class PeopleInStadsdeelProfiles:
+    """What is asked of `ProfileConnection`."""
+
+    total_count: int
+    nodes: tuple[ProfileCard, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            total_count=data["totalCount"],
+            nodes=tuple(ProfileCard.from_json(item) for item in data["nodes"]),
+        )
+
+
+@dataclass(frozen=True)
+class PeopleForAudience:
+    """Answer of `Query`."""
+
+    profiles: PeopleForAudienceProfiles
+
+    DOCUMENT: ClassVar[str] = (
+        "query PeopleForAudience($audiences:[String!]!){profiles(audience:$audiences first:3 order:NEWEST){no"
+        "des{...ProfileCard}}}fragment PictureSource on PictureSource{type srcset}fragment Portrait on Pictur"
+        "e{alt decorative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}fragment ProfileC"
+        "ard on Profile{id name path isExample stadsdelen{...StadsdeelName}portrait:picture{...Portrait}exper"
+        "ience{text}employer{name}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        audiences: list[str],
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "audiences": audiences,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            profiles=PeopleForAudienceProfiles.from_json(data["profiles"]),
+        )
+
+
+@dataclass(frozen=True)
+class PeopleForAudienceProfiles:
+    """What is asked of `ProfileConnection`."""
+
+    nodes: tuple[ProfileCard, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            nodes=tuple(ProfileCard.from_json(item) for item in data["nodes"]),
         )
 
 
@@ -4552,6 +4982,8 @@ PageAtPathRoute = (
     | RegulationIndexPage
     | RegulationPage
     | RulesOfThumbPage
+    | ProfileIndexPage
+    | ProfilePage
     | Unknown
 )
 
@@ -4581,6 +5013,8 @@ PAGE_AT_PATH_ROUTE_KINDS: dict[str, type[Selection]] = {
     "RegulationIndex": RegulationIndexPage,
     "Regulation": RegulationPage,
     "RulesOfThumbPage": RulesOfThumbPage,
+    "ProfileIndex": ProfileIndexPage,
+    "Profile": ProfilePage,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,8 @@ FIGURE_STATUSES = {
 EXTERNAL_KINDS = {"PAGE": "webpagina", "FILE": "bestand", "FILM": "film"}
 LANGUAGES = {"nl": "Nederlands", "en": "Engels", "fr": "Frans", "de": "Duits", "ar": "Arabisch", "tr": "Turks"}
 MEDIA_TYPES = {"application/pdf": "PDF"}
+SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
+LONGEST_LINE = 180
 
 
 def dutch_date(day: date) -> str:
@@ -66,3 +69,10 @@ def language_name(code: str) -> str:
 def media_type_name(media_type: str) -> str:
     """Return what people call a kind of file: `PDF`."""
     return MEDIA_TYPES.get(media_type, media_type.rpartition("/")[2].upper())
+
+
+def one_line(text: str) -> str:
+    """Return the first sentence of a text, or as many of its words as fit on a card."""
+    sentence = SENTENCE.match(text.strip())
+    words = " ".join((sentence.group() if sentence else text).split())
+    return words if len(words) <= LONGEST_LINE else f"{words[:LONGEST_LINE].rpartition(' ')[0]}…"
