@@ -4,7 +4,9 @@ import hmac
 
 from django.conf import settings
 
-from .reader import ANONYMOUS, PUBLIC_SITE, Reader
+from cms.employers.invitations import invitation_of
+
+from .reader import ANONYMOUS, PUBLIC_SITE, Reader, employer
 
 _SCHEME = "bearer"
 
@@ -21,12 +23,17 @@ def reader_of(authorization: str | None) -> Reader:
 
     Raises:
         UnknownKey: there is a key, but nobody has it; such a request is not treated as anonymous, so that a
-            mistyped key is noticed.
+            mistyped key is noticed. An invitation that ended is told in the same words.
     """
     if authorization is None:
         return ANONYMOUS
     scheme, _, key = authorization.partition(" ")
-    expected = settings.PUBLIC_SITE_KEY
-    if scheme.lower() == _SCHEME and expected and hmac.compare_digest(key.strip().encode(), expected.encode()):
+    if scheme.lower() != _SCHEME:
+        raise UnknownKey
+    key, expected = key.strip(), settings.PUBLIC_SITE_KEY
+    if expected and hmac.compare_digest(key.encode(), expected.encode()):
         return PUBLIC_SITE
-    raise UnknownKey
+    invitation = invitation_of(key)
+    if invitation is None:
+        raise UnknownKey
+    return employer(invitation)

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "pages.figures",
     "pages.core",
     "media",
+    "cms.employers",
     "cms.consent",
     "cms.taxonomy",
     "cms.database",
