@@ -28,6 +28,12 @@ def style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', versioned_static("editors/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def saving() -> SafeString:
+    """What lets a form wait for its own autosave."""
+    return format_html('<script src="{}"></script>', versioned_static("editors/saving.js"))
+
+
 @hooks.register("insert_global_admin_js")
 def starter() -> SafeString:
     """What starts the parts that Wagtail starts with inline scripts."""

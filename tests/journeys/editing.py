@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.journeys.browsing import Visitor
 from tests.journeys.content import EDITOR, PASSWORD
@@ -35,13 +35,17 @@ class Editor:
 
     def begin_news(self, title: str) -> None:
         """Presses the first button of the dashboard and writes the title, which is saved by itself."""
+        self.write_title(title)
+        self._look_up()
+
+    def write_title(self, title: str) -> None:
+        """Presses the first button of the dashboard and writes the title."""
         self.page.goto(self._admin)
         self.page.get_by_role("link", name="Nieuwsbericht schrijven").click()
         expect(self.page.get_by_role("heading", name="Nieuw: Nieuwsbericht")).to_be_visible()
         self.page.locator("[data-watched]").wait_for()
         # Key by key: the address grows with the title.
         self.field("Titel").press_sequentially(title)
-        self._look_up()
 
     def open_news(self, title: str) -> None:
         """Finds a news item in the list and opens it."""
@@ -109,8 +113,49 @@ class Editor:
         form = self.page.locator("form[data-edit-form]")
         expect(form).to_have_attribute("data-w-unsaved-has-edits-value", "false")
 
+    def press_publish(self) -> None:
+        """Presses the button that publishes, whatever is not saved yet."""
+        self._press("Publiceren")
+
+    def hold_autosave(self) -> "HeldAutosave":
+        """From now on what the form saves by itself does not come through, until it is released."""
+        return HeldAutosave(self.page)
+
     def _press_further_button(self, name: str) -> None:
         self._look_up()
+        self._press(name)
+
+    def _press(self, name: str) -> None:
         bar = self.page.get_by_role("navigation", name="Acties (footer)")
         bar.get_by_role("button", name="Meer acties").click()
         bar.get_by_text(name, exact=True).click()
+
+
+class HeldAutosave:
+    """What a form saves by itself, on a connection that stands still."""
+
+    def __init__(self, page: Page) -> None:
+        """Stands in the way of every such request."""
+        self._page = page
+        self._held: list[Route] = []
+        self._is_released = False
+        page.route("**/admin/pages/**", self._take)
+
+    def wait(self) -> None:
+        """Waits until there is a request that is held."""
+        while not self._held:
+            self._page.wait_for_timeout(100)
+
+    def release(self) -> None:
+        """Lets pass what was held, and whatever comes."""
+        self._is_released = True
+        for route in self._held:
+            route.continue_()
+
+    def _take(self, route: Route) -> None:
+        request = route.request
+        is_saving = request.method == "POST" and request.headers["accept"] == "application/json"
+        if is_saving and not self._is_released:
+            self._held.append(route)
+        else:
+            route.continue_()

@@ -109,3 +109,17 @@ def test_what_is_missing_is_said_beside_the_field_and_what_was_typed_is_kept(
     expect(editor.message).to_contain_text("gepubliceerd")
     assert visitor.open("/nieuws/buurtfeest-in-oost/").status == 200
     expect(visitor.page.get_by_role("main")).to_contain_text("Iedereen is welkom.")
+
+
+def test_publishing_waits_for_what_is_being_saved(editor: Editor, visitor: Visitor):
+    editor.log_in()
+    saving = editor.hold_autosave()
+    editor.write_title("Boom geplant in Oost")
+    editor.field("Inleiding").fill("Bewoners geven de boom om de beurt water.")
+    saving.wait()
+    editor.press_publish()
+    saving.release()
+    expect(editor.message).to_contain_text("gepubliceerd")
+
+    visitor.open(NEWS)
+    expect(visitor.page.get_by_role("link", name="Boom geplant in Oost")).to_have_count(1)
