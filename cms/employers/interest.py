@@ -1,4 +1,6 @@
-"""An employer shows interest in somebody.
+"""An employer shows interest in somebody. The programme hears it, the person does not.
+
+What can go wrong:
 
     InterestError
     ├── InvitationEnded     the invitation ended meanwhile

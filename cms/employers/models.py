@@ -59,7 +59,7 @@ class Invitation(models.Model):
         default=usual_end,
         help_text=f"Daarna werkt de link vanzelf niet meer. Ten hoogste {MOST_DAYS} dagen vanaf vandaag.",
     )
-    token_hash = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    token_hash = models.BinaryField(max_length=32, unique=True, null=True)
     created_at = models.DateTimeField("gemaakt op", auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

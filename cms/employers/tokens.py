@@ -14,9 +14,9 @@ def new_token() -> str:
     return secrets.token_urlsafe(_BYTES)
 
 
-def hash_of(token: str) -> str:
+def hash_of(token: str) -> bytes:
     """What is stored of a secret. A plain hash is enough: nobody can guess what has 256 random bits."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode()).digest()
 
 
 def may_be_token(text: str) -> bool:
