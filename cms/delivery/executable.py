@@ -55,7 +55,6 @@ def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
     yield ("Query", "figures"), figures.resolve_figures
     yield ("Query", "figure"), figures.resolve_figure
     yield ("Query", "timeline"), history.resolve_timeline
-    yield ("Query", "search"), search.resolve_search
     yield ("Query", "removals"), removals.resolve_removals
     for listing in LISTINGS:
         yield ("Query", listing.field), root_list(listing)

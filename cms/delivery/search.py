@@ -1,22 +1,24 @@
-"""Searching in Dutch, best first: one statement finds and ranks, within the gate.
+"""Searching in Dutch, best first: one statement finds, ranks, counts and fetches, within the gate.
 
-What is found, and how much it counts:
+Each word that is asked for must be found:
 
-    stems             buurtbaan, buurtbanen          PostgreSQL's Dutch stemmer over words without accents
-    parts of words    bijeenkomst in werkgeversbijeenkomst      every word asked for stands in the text
-    likeness          buurtbaner for buurtbanen, small errors   trigrams (pg_trgm), for the question as a whole
+    stems             buurtbaan, buurtbanen, ideeën      PostgreSQL's Dutch stemmer over words without accents
+    persons           buurtbaner for buurtbanen          the same without the ending
+    parts of words    bijeenkomst in werkgeversbijeenkomst
+    likeness          regelling for regeling             trigrams (pg_trgm), where nothing is found otherwise
 """
 
 import base64
 import binascii
 import re
 from collections import Counter
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import Case, F, FloatField, Q, Value, When
-from django.db.models.functions import Cast, Round
+from django.db.models import BooleanField, Case, F, FloatField, Q, Value, When, Window
+from django.db.models.functions import Cast, RowNumber
 from graphql import GraphQLResolveInfo
 
 from cms.publication.models import SEARCH_CONFIGURATION, PublishedItemQuerySet
@@ -28,120 +30,222 @@ from .lists import check_slugs
 from .loading import Data
 from .reading import Reading
 from .roots import check_locale
+from .snippets import snippet, words_in
 
 MAX_HITS = 50
+MAX_SUGGESTIONS = 10
 SHORTEST_QUESTION = 2
 LONGEST_QUESTION = 200
-_LIKENESS = 0.6
-_SUGGESTION_LIKENESS = 0.2
-_SUGGESTIONS = 5
-_SNIPPET_CHARACTERS = 240
-_WORD = re.compile(r"\w+")
+MAX_WORDS = 8
+_FARTHEST_PLACE = 10_000
+# A shorter word looks like too many others.
+_SHORTEST_ALIKE = 4
+_PERSON = re.compile(r"ers?$")
+_SHORTEST_STEM = 5
+_ALIKE_ENOUGH_TO_SUGGEST = 0.2
+_SUGGESTIONS_FOR_NOTHING = 5
+
+_SEARCHED = [kind.__name__ for kind in SEARCHED_KINDS]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a search is narrowed to; None is everything."""
+
+    kinds: Sequence[str] | None
+    audience: Sequence[str] | None
+    stadsdeel: Sequence[str] | None
+
+    def condition(self) -> Q:
+        """What a hit must be."""
+        condition = Q(pk__isnull=False)
+        if self.kinds is not None:
+            condition &= Q(kind__in=self.kinds)
+        if self.audience is not None:
+            condition &= Q(audiences__overlap=self.audience)
+        if self.stadsdeel is not None:
+            condition &= Q(stadsdelen__overlap=self.stadsdeel)
+        return condition
+
+    def fits(self, hit: "_Hit", *, whatever: str = "") -> bool:
+        """Whether a hit is wanted, apart from one of the three ways to narrow."""
+        parts = {
+            "kinds": self.kinds is None or hit.kind in self.kinds,
+            "audience": self.audience is None or not set(self.audience).isdisjoint(hit.audiences),
+            "stadsdeel": self.stadsdeel is None or not set(self.stadsdeel).isdisjoint(hit.stadsdelen),
+        }
+        return all(fits for name, fits in parts.items() if name != whatever)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """What is known of every hit, shown or not."""
+
+    kind: str
+    audiences: Sequence[str]
+    stadsdelen: Sequence[str]
 
 
 def resolve_search(root: None, info: GraphQLResolveInfo, text: str, first: int, locale: str, **arguments: Any) -> Data:
     """The hits for a question."""
     reading: Reading = info.context
-    question = " ".join(text.split())
-    if not SHORTEST_QUESTION <= len(question) <= LONGEST_QUESTION:
-        raise argument_error("text", f"text: ask with {SHORTEST_QUESTION} to {LONGEST_QUESTION} characters.")
-    if first < 0:
-        raise argument_error("first", f"first: give a number from 0 to {MAX_HITS}.")
-    if first > MAX_HITS:
-        raise limit_error("first", first, MAX_HITS)
+    question = _question(text)
+    _check_size(first, MAX_HITS)
     start = _offset(arguments.get("after"))
-    hits = _narrowed(_hits(reading, question, check_locale(locale)), arguments, reading)
-    rows = list(hits[start : start + first + 1].values_list("node_id", "kind", "title", "search_text", "data"))
-    shown = rows[:first]
+    wanted = _Wanted(arguments.get("kinds"), arguments.get("audience"), arguments.get("stadsdeel"))
+    slugs = {"audience": wanted.audience, "stadsdeel": wanted.stadsdeel}
+    if given := {name: slugs[name] for name in slugs if slugs[name] is not None}:
+        check_slugs(given, reading)  # type: ignore[arg-type]  # the names are those of filters
+    page = slice(start, start + first)
+    items = reading.items().filter(kind__in=_SEARCHED, locale=check_locale(locale))
+    hits, shown = _found(items.filter(_matches(question, is_lenient=False)), question, wanted, page)
+    if not hits:
+        hits, shown = _found(items.filter(_matches(question, is_lenient=True)), question, wanted, page)
+    count = sum(wanted.fits(hit) for hit in hits)
     return {
         "nodes": [
-            {"node": data, "kind": kind, "title": title, "snippet": _snippet(words, question)}
-            for _, kind, title, words, data in shown
+            {"node": data, "kind": data["__typename"], "title": title, "snippet": snippet(words, question, title)}
+            for title, words, data in shown
         ],
         "pageInfo": {
-            "hasNextPage": len(rows) > first,
+            "hasNextPage": count > start + first,
             "hasPreviousPage": start > 0,
             "startCursor": _cursor(start + 1) if shown else None,
             "endCursor": _cursor(start + len(shown)) if shown else None,
         },
-        "hits": hits,
+        "totalCount": count,
+        "kinds": _counted("kind", [hit.kind for hit in hits if wanted.fits(hit, whatever="kinds")]),
+        "audiences": _counted("slug", _slugs("audiences", hits, wanted, "audience")),
+        "stadsdelen": _counted("slug", _slugs("stadsdelen", hits, wanted, "stadsdeel")),
         "question": question,
+        "locale": locale,
     }
 
 
-def _hits(reading: Reading, question: str, locale: str) -> PublishedItemQuerySet:
-    words = [folded(word) for word in _WORD.findall(question)]
-    query = SearchQuery(question, config=SEARCH_CONFIGURATION, search_type="websearch")
-    holds_all = Q(*[Q(search_folded__contains=word) for word in words]) if words else Q(pk=None)
-    rank = (
-        SearchRank(F("search_vector"), query) * Value(4.0)
-        + F("likeness")
-        + TrigramSimilarity("title", question) * Value(2.0)
-        + Case(When(holds_all, then=Value(0.5)), default=Value(0.0), output_field=FloatField())
+def _found(
+    items: PublishedItemQuerySet, question: str, wanted: _Wanted, page: slice
+) -> tuple[list[_Hit], list[tuple[str, str, Data]]]:
+    """Every hit with what is counted of it; and of one page of what is wanted the title, the words and the object."""
+    place = Window(RowNumber(), partition_by=F("is_wanted"), order_by=[_rank(question).desc(), F("id").asc()])
+    is_shown = Q(is_wanted=True, place__gt=page.start, place__lte=page.stop)
+    hits = (
+        items.annotate(is_wanted=_whether(wanted.condition()), place=place, is_shown=_whether(is_shown))
+        # What is not shown is not even read.
+        .annotate(**{f"shown_{name}": Case(When(is_shown, then=F(name))) for name in ("title", "search_text", "data")})
     )
-    items = reading.items().filter(kind__in=[kind.__name__ for kind in SEARCHED_KINDS], locale=locale)
-    items = items.annotate(likeness=TrigramWordSimilarity(folded(question), "search_folded"))
-    items = items.filter(Q(search_vector=query) | holds_all | Q(likeness__gte=_LIKENESS))
-    return items.annotate(rank=Round(Cast(rank, FloatField()), 6)).order_by("-rank", "id")
+    rows = list(
+        hits.order_by("place").values_list(
+            "is_shown", "kind", "audiences", "stadsdelen", "shown_title", "shown_search_text", "shown_data"
+        )
+    )
+    return [_Hit(*row[1:4]) for row in rows], [row[4:] for row in rows if row[0]]
 
 
-def _narrowed(hits: PublishedItemQuerySet, arguments: dict[str, Any], reading: Reading) -> PublishedItemQuerySet:
-    if arguments.get("kinds") is not None:
-        hits = hits.filter(kind__in=arguments["kinds"])
-    slugs = {name: arguments[name] for name in ("audience", "stadsdeel") if arguments.get(name) is not None}
-    if slugs:
-        check_slugs(slugs, reading)  # type: ignore[arg-type]  # the names are those of filters
-    for name, column in (("audience", "audiences"), ("stadsdeel", "stadsdelen")):
-        if name in slugs:
-            hits = hits.filter(**{f"{column}__overlap": slugs[name]})
-    return hits
+def _matches(question: str, *, is_lenient: bool) -> Q:
+    """What every hit of a question is; each part of it finds its rows by an index.
+
+    Args:
+        question: what is asked for.
+        is_lenient: whether a word that looks like what is asked for will do.
+    """
+    words = words_in(question)[:MAX_WORDS]
+    condition = Q() if words else Q(pk=None)
+    for word in words:
+        shortest = _without_person(word)
+        found = Q(search_vector=_query(word)) | Q(search_vector=_query(shortest)) | Q(search_folded__contains=shortest)
+        if is_lenient and len(word) >= _SHORTEST_ALIKE:
+            found |= Q(search_folded__trigram_word_similar=word)
+        condition &= found
+    return condition
 
 
-def _counted(source: Data, column: str) -> list[Data]:
-    """How many hits have each value of a column, most first."""
-    values = source["hits"].order_by().values_list(column, flat=True)
-    counts = Counter(one for value in values for one in (value if isinstance(value, list) else [value]))
-    name = "kind" if column == "kind" else "slug"
-    return [
-        {name: value, "count": count} for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    ]
+def _without_person(word: str) -> str:
+    """A word for somebody as what they do, which the stemmer leaves alone: `buurtban` for buurtbaner."""
+    stem = _PERSON.sub("", word)
+    return stem if len(stem) >= _SHORTEST_STEM else word
 
 
-def _resolve_suggestions(source: Data, info: GraphQLResolveInfo) -> list[str]:
-    if source["nodes"]:
+def _query(words: str) -> SearchQuery:
+    return SearchQuery(words, config=SEARCH_CONFIGURATION)
+
+
+def _rank(question: str) -> Cast:
+    """How good a hit is: its stems, with those of the title first, then how much its title looks like the question."""
+    asked = folded(question)
+    holds_all = Q(*[Q(search_folded__contains=word) for word in words_in(question)[:MAX_WORDS]])
+    return Cast(
+        SearchRank(F("search_vector"), _query(question)) * Value(4.0)
+        + TrigramWordSimilarity(asked, "name") * Value(2.0)
+        + TrigramSimilarity("name", asked)
+        + Case(When(holds_all, then=Value(0.5)), default=Value(0.0)),
+        FloatField(),
+    )
+
+
+def _whether(condition: Q) -> Case:
+    return Case(When(condition, then=True), default=False, output_field=BooleanField())
+
+
+def _slugs(column: str, hits: Sequence[_Hit], wanted: _Wanted, argument: str) -> list[str]:
+    """The slugs in a column of the hits, as if that column did not narrow them."""
+    return [slug for hit in hits if wanted.fits(hit, whatever=argument) for slug in getattr(hit, column)]
+
+
+def _counted(name: str, values: Sequence[str]) -> list[Data]:
+    """How often each value occurs, most first."""
+    counts = sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))
+    return [{name: value, "count": count} for value, count in counts]
+
+
+def _resolve_suggestions_for_nothing(source: Data, info: GraphQLResolveInfo) -> list[str]:
+    """Titles that look a little like the question, when it found nothing."""
+    if source["totalCount"]:
         return []
     reading: Reading = info.context
-    items = reading.items().filter(kind__in=[kind.__name__ for kind in SEARCHED_KINDS])
-    alike = items.annotate(likeness=TrigramWordSimilarity(source["question"], "title"))
-    alike = alike.filter(likeness__gte=_SUGGESTION_LIKENESS).order_by("-likeness", "id")
-    return list(alike.values_list("title", flat=True)[:_SUGGESTIONS])
+    alike = (
+        reading.items()
+        .filter(kind__in=_SEARCHED, locale=source["locale"])
+        .annotate(likeness=TrigramWordSimilarity(folded(source["question"]), "name"))
+        .filter(likeness__gte=_ALIKE_ENOUGH_TO_SUGGEST)
+    )
+    return list(alike.order_by("-likeness", "id").values_list("title", flat=True)[:_SUGGESTIONS_FOR_NOTHING])
 
 
-def _snippet(words: str, question: str) -> str:
-    """A piece of the text around the first hit, as HTML with the hits marked."""
-    asked = [folded(word) for word in _WORD.findall(question)]
-    places = [match for match in _WORD.finditer(words) if _is_hit(folded(match.group()), asked)]
-    start = max(0, places[0].start() - _SNIPPET_CHARACTERS // 3) if places else 0
-    if start:
-        start = words.find(" ", start) + 1
-    end = min(len(words), start + _SNIPPET_CHARACTERS)
-    parts, at = [], start
-    for place in places:
-        if place.start() >= at and place.end() <= end:
-            parts.append(f"{escape(words[at : place.start()])}<mark>{escape(place.group())}</mark>")
-            at = place.end()
-    parts.append(escape(words[at:end]))
-    return f"{'… ' if start else ''}{''.join(parts).strip()}{' …' if end < len(words) else ''}".replace("\n", " ")
+def resolve_suggestions(root: None, info: GraphQLResolveInfo, text: str, first: int, locale: str) -> list[Data]:
+    """What somebody who is typing may be looking for, by its title."""
+    reading: Reading = info.context
+    typed = folded(_question(text))
+    _check_size(first, MAX_SUGGESTIONS)
+    words = words_in(typed)[:MAX_WORDS]
+    holds_all = Q(*[Q(name__contains=word) for word in words]) if words else Q(pk=None)
+    order = Case(
+        When(name__startswith=typed, then=0),
+        When(name__contains=f" {typed}", then=1),
+        When(holds_all, then=2),
+        default=3,
+    )
+    items = (
+        reading.items()
+        .filter(holds_all | Q(name__trigram_word_similar=typed), kind__in=_SEARCHED, locale=check_locale(locale))
+        .annotate(likeness=TrigramSimilarity("name", typed))
+        .order_by(order, "-likeness", "id")
+    )
+    found = items.values_list("kind", "title", "data")[:first]
+    return [{"kind": kind, "title": title, "node": data} for kind, title, data in found]
 
 
-def _is_hit(word: str, asked: list[str]) -> bool:
-    """Whether a word of the text is what was asked for: it holds it, or begins as it does but for an ending."""
-    return any(one in word or _share_stem(word, one) for one in asked)
+def _question(text: str) -> str:
+    question = " ".join(text.split())
+    if not SHORTEST_QUESTION <= len(question) <= LONGEST_QUESTION:
+        raise argument_error("text", f"text: ask with {SHORTEST_QUESTION} to {LONGEST_QUESTION} characters.")
+    return question
 
 
-def _share_stem(word: str, asked: str) -> bool:
-    shortest = max(4, len(asked) - 3)
-    return len(word) >= shortest and abs(len(word) - len(asked)) <= 3 and word[:shortest] == asked[:shortest]
+def _check_size(first: int, largest: int) -> None:
+    if first < 0:
+        raise argument_error("first", f"first: give a number from 0 to {largest}.")
+    if first > largest:
+        raise limit_error("first", first, largest)
 
 
 def _cursor(place: int) -> str:
@@ -156,15 +260,13 @@ def _offset(cursor: str | None) -> int:
         offset = int(place)
     except (ValueError, binascii.Error):
         name, offset = "", 0
-    if name != "hit" or not 0 <= offset <= 10_000:
+    if name != "hit" or not 0 <= offset <= _FARTHEST_PLACE:
         raise argument_error("after", "after: this is no cursor of this list. Use one that the list gave you.")
     return offset
 
 
 RESOLVERS = {
-    ("SearchConnection", "totalCount"): lambda source, info: source["hits"].count(),
-    ("SearchConnection", "kinds"): lambda source, info: _counted(source, "kind"),
-    ("SearchConnection", "audiences"): lambda source, info: _counted(source, "audiences"),
-    ("SearchConnection", "stadsdelen"): lambda source, info: _counted(source, "stadsdelen"),
-    ("SearchConnection", "suggestions"): _resolve_suggestions,
+    ("Query", "search"): resolve_search,
+    ("Query", "suggestions"): resolve_suggestions,
+    ("SearchConnection", "suggestions"): _resolve_suggestions_for_nothing,
 }

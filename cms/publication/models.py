@@ -118,6 +118,7 @@ class PublishedItem(PublishedItemColumns):
         indexes = [
             GinIndex(fields=["search_vector"], name="item_search"),
             GinIndex(fields=["search_folded"], name="item_search_folded", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["name"], name="item_name_parts", opclasses=["gin_trgm_ops"]),
             models.Index(fields=["source"], name="item_source"),
             models.Index(fields=["path"], name="item_path"),
             models.Index(fields=["kind", "listed_on", "id"], name="item_kind_listed"),

@@ -102,7 +102,7 @@ RECORD_KINDS: tuple[type[Record], ...] = (
 KINDS: tuple[type[Kind], ...] = (*PAGE_KINDS, *FILE_KINDS, *RECORD_KINDS)
 
 # What the search finds: what has a text and an address of its own, or a place on a page.
-SEARCHED_KINDS: tuple[type[Kind], ...] = (*PAGE_KINDS, Organisation, Term, RuleOfThumb)
+SEARCHED_KINDS: tuple[type[Kind], ...] = (*PAGE_KINDS, Milestone, Organisation, Term, RuleOfThumb)
 
 LISTINGS: tuple[Listing, ...] = (
     PAGES,

@@ -1,0 +1,68 @@
+"""A piece of a text around what was asked for, with the hits marked: safe HTML."""
+
+import re
+from difflib import SequenceMatcher
+from html import escape
+
+from cms.publication.words import folded
+
+_CHARACTERS = 240
+_LONGEST_ENDING = 3
+_SHORTEST_PART = 3
+# Whoever asks what something is wants to see that thing.
+_SMALL_WORD = 3
+_ALIKE_ENOUGH = 0.8
+_WORD = re.compile(r"\w+")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, without accents and capitals; each once, in their order."""
+    return list(dict.fromkeys(folded(word) for word in _WORD.findall(text)))
+
+
+def snippet(text: str, question: str, title: str = "") -> str:
+    """A piece of a text around the first hit.
+
+    Args:
+        text: all words of a thing, its title included.
+        question: what was asked for.
+        title: left out where the text begins with it, because readers see it already.
+    """
+    text = " ".join(text.removeprefix(title).split())
+    words = words_in(question)
+    asked = [word for word in words if len(word) > _SMALL_WORD] or words
+    hits = [match for match in _WORD.finditer(text) if _is_hit(folded(match.group()), asked)]
+    start = max(0, hits[0].start() - _CHARACTERS // 3) if hits else 0
+    if start:
+        start = text.find(" ", start) + 1
+    end = min(len(text), start + _CHARACTERS)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), hits[0].end() if hits else 0)
+    parts, at = [], start
+    for hit in hits:
+        if at <= hit.start() and hit.end() <= end:
+            parts.append(f"{escape(text[at : hit.start()])}<mark>{escape(hit.group())}</mark>")
+            at = hit.end()
+    parts.append(escape(text[at:end]))
+    return f"{'… ' if start else ''}{''.join(parts).strip()}{' …' if end < len(text) else ''}"
+
+
+def _is_hit(word: str, asked: list[str]) -> bool:
+    """Whether a word of the text is what was asked for: it holds it, or is it but for an ending or a small error."""
+    return any(word == one or _holds(word, one) or _shares_stem(word, one) or _is_alike(word, one) for one in asked)
+
+
+def _holds(word: str, asked: str) -> bool:
+    return len(asked) >= _SHORTEST_PART and asked in word
+
+
+def _shares_stem(word: str, asked: str) -> bool:
+    shortest = max(4, len(asked) - _LONGEST_ENDING)
+    is_close = len(word) >= shortest and abs(len(word) - len(asked)) <= _LONGEST_ENDING
+    return is_close and word[:shortest] == asked[:shortest]
+
+
+def _is_alike(word: str, asked: str) -> bool:
+    if len(asked) < 4 or word[0] != asked[0] or abs(len(word) - len(asked)) > _LONGEST_ENDING:
+        return False
+    return SequenceMatcher(None, word, asked).ratio() >= _ALIKE_ENOUGH
