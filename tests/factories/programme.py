@@ -1,7 +1,7 @@
-"""A small site on which everything that can be filled in is filled in, once."""
+"""A small site with all kinds of things. Everything that can be filled in is filled in once, and left empty once."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from cms.taxonomy.enums import AreaKind, OrganisationKind
@@ -34,12 +34,14 @@ from .home import make_home, make_site
 from .information import make_information
 from .media import make_document, make_picture
 from .news import make_news, make_news_index
+from .programme_library import Library, People, WaysIn, make_library, make_people, make_ways_in
+from .programme_meetings import Agenda, Reports, Road, Rules, make_agenda, make_reports, make_road, make_rules
 from .taxonomy import make_audience, make_organisation, make_stadsdeel, make_theme
 
 
 @dataclass(frozen=True)
-class Programme:
-    """The things of the site, by what they are."""
+class Programme(Reports, Agenda, Road, Rules, Library, WaysIn, People):
+    """The things of the site, by what they are; on a `bare` one nothing is filled in that need not be."""
 
     audience: Audience
     stadsdeel: Stadsdeel
@@ -57,6 +59,11 @@ class Programme:
     information: InformationPage
     below: InformationPage
     site: Site
+
+
+# Things on which nothing is filled in that need not be.
+BARE = ("related", "below", *(field.name for field in fields(Programme) if field.name.startswith("bare_")))
+FILLED = tuple(field.name for field in fields(Programme) if field.name not in BARE)
 
 
 @unindexed()
@@ -156,7 +163,19 @@ def make_programme() -> Programme:
         ],
         colophon=f"<p>Gemaakt in {link_in_text(home, 'de buurt')}.</p>",
     )
+    page = {"picture": picture, **lists, **words}
+    reports = make_reports(home, page, theme, organisation, stadsdeel)
+    parts = (
+        reports,
+        make_agenda(home, page, document, reports.report),
+        make_road(home, page, picture, stadsdeel),
+        make_rules(home, page, audience, document),
+        make_library(home, page, organisation, document, figure),
+        make_ways_in(home, page, audience, stadsdeel, weesp),
+        make_people(home, page, organisation),
+    )
     return Programme(
+        **{name: thing for part in parts for name, thing in vars(part).items()},
         audience=audience,
         stadsdeel=stadsdeel,
         weesp=weesp,

@@ -1,7 +1,6 @@
 """Changes that go past Django's models. The content is committed, each test is a transaction of its own."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,16 +10,18 @@ from django.db.models import F, ManyToManyField
 from django.utils import timezone
 from wagtail.models import Collection, Page
 
+from cms.consent.models import Consent
 from cms.fields import node_id
 from cms.publication.guards import check_guards, tables_to_guard
 from cms.publication.models import ContentRevision, PublishedItem
 from cms.publication.publishing import synchronise
-from cms.schema.kinds import KINDS, PAGE_KINDS
+from cms.schema.kinds import FILE_KINDS, KINDS, PAGE_KINDS
 from media.models import Document, Picture
 from pages.core.models import AudienceLead
+from pages.profiles.models import Profile
 from tests.factories.core import publish
 from tests.factories.information import make_information
-from tests.factories.programme import Programme
+from tests.factories.programme import FILLED, Programme
 
 from .conftest import end_transaction
 
@@ -47,6 +48,7 @@ def key_columns() -> Iterator[tuple[str, type, str]]:
                 yield relation.m2m_db_table(), kind, relation.m2m_column_name()
     yield AudienceLead._meta.db_table, PAGE_KINDS[2], "page_id"
     yield Page._meta.db_table, PAGE_KINDS[2], "id"
+    yield Consent._meta.db_table, Profile, "profile_id"
 
 
 KEY_COLUMNS = {table: (kind, column) for table, kind, column in key_columns()}
@@ -54,7 +56,7 @@ KEY_COLUMNS = {table: (kind, column) for table, kind, column in key_columns()}
 
 def the_one(programme: Programme, kind: type) -> object:
     """The thing of a kind on which everything is filled in."""
-    things = [getattr(programme, field.name) for field in fields(programme)]
+    things = [getattr(programme, name) for name in FILLED]
     return next(thing for thing in things if type(thing) is kind)
 
 
@@ -62,8 +64,11 @@ def text_column_of(table: str) -> str | None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT column_name FROM information_schema.columns WHERE table_name = %s "
-            "AND column_name IN ('title', 'introduction', 'text', 'description', 'label') ORDER BY 1",
-            [table],
+            "AND column_name = ANY (%s) ORDER BY 1",
+            [
+                table,
+                ["title", "introduction", "text", "description", "label", "sentence", "explanation", "wanted_work"],
+            ],
         )
         found = cursor.fetchone()
     return found and found[0]
@@ -71,7 +76,7 @@ def text_column_of(table: str) -> str | None:
 
 def test_the_tables_are_those_that_kinds_are_made_of() -> None:
     assert sorted(KEY_COLUMNS) == TABLES
-    assert len(TABLES) == 31
+    assert len(TABLES) == 131
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -192,8 +197,7 @@ def test_a_restriction_of_a_collection_by_hand_hides_its_files(rolled_back: Prog
         root.pk,
     )
 
-    files = (rolled_back.picture, rolled_back.poster, rolled_back.document)
-    assert hidden() == {node_id(file) for file in files}
+    assert hidden() == {node_id(file) for kind in FILE_KINDS for file in kind.objects.all()}
 
 
 @pytest.mark.parametrize("files", [Picture, Document])

@@ -467,7 +467,7 @@ def test_a_failed_unpublishing_leaves_the_page_as_it_is(
     def fail(*_: object) -> None:
         raise RuntimeError("the store is away")
 
-    monkeypatch.setattr(publishing, "_synchronise_files", fail)
+    monkeypatch.setattr(publishing, "_synchronise_shown", fail)
 
     with pytest.raises(RuntimeError):
         fresh(rolled_back.news).unpublish()
