@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 
 from tests.journeys.browsing import Visitor
 from tests.journeys.content import EDITOR, PASSWORD
@@ -118,7 +118,7 @@ class Editor:
         self._press("Publiceren")
 
     def hold_autosave(self) -> "HeldAutosave":
-        """From now on what the form saves by itself does not come through, until it is released."""
+        """From now on the form does not hear that it has saved itself, until that is released."""
         return HeldAutosave(self.page)
 
     def _press_further_button(self, name: str) -> None:
@@ -132,30 +132,30 @@ class Editor:
 
 
 class HeldAutosave:
-    """What a form saves by itself, on a connection that stands still."""
+    """What a form saves by itself, while the CMS answers slowly: it is saved, and the form does not know."""
 
     def __init__(self, page: Page) -> None:
         """Stands in the way of every such request."""
         self._page = page
-        self._held: list[Route] = []
+        self._held: list[tuple[Route, APIResponse]] = []
         self._is_released = False
         page.route("**/admin/pages/**", self._take)
 
     def wait(self) -> None:
-        """Waits until there is a request that is held."""
+        """Waits until something is saved and its answer is held."""
         while not self._held:
             self._page.wait_for_timeout(100)
 
     def release(self) -> None:
-        """Lets pass what was held, and whatever comes."""
+        """Lets pass the answers that were held, and whatever comes."""
         self._is_released = True
-        for route in self._held:
-            route.continue_()
+        for route, answer in self._held:
+            route.fulfill(response=answer)
 
     def _take(self, route: Route) -> None:
         request = route.request
         is_saving = request.method == "POST" and request.headers["accept"] == "application/json"
         if is_saving and not self._is_released:
-            self._held.append(route)
+            self._held.append((route, route.fetch()))
         else:
             route.continue_()
