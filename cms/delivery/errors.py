@@ -10,7 +10,9 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 | LIMIT_EXCEEDED | an argument asks for more than allowed |
 | UNKNOWN_SLUG | a filter names something that does not exist |
 | UNKNOWN_LOCALE | a language in which there is nothing |
-| KEY_UNKNOWN | the key in the Authorization header is nobody's |
+| KEY_UNKNOWN | the key in the Authorization header is nobody's, or its time has ended |
+| FORBIDDEN | this reader may not ask this to be done |
+| POST_REQUIRED | a mutation was sent by GET |
 | INTERNAL | a fault of ours; it has been logged |
 """
 

@@ -20,7 +20,7 @@ from graphql import (
 from cms.schema.kinds import LISTINGS, PAGE_KINDS
 from cms.schema.public import node_kinds, schema_text
 
-from . import figures, history, landings, regulations, removals, reports, roots, search, values
+from . import figures, history, interest, landings, regulations, removals, reports, roots, search, values
 from .lists import nested_list, root_list
 from .reading import Reading
 
@@ -49,13 +49,15 @@ def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
     for kind in PAGE_KINDS:
         for name, resolver in values.PAGE_RESOLVERS.items():
             yield (kind.__name__, name), resolver
-    for module in (values, regulations, figures, history, reports, landings, search):
+    for module in (values, regulations, figures, history, reports, landings, interest, search):
         yield from module.RESOLVERS.items()
     yield ("Query", "regulation"), regulations.resolve_regulation
     yield ("Query", "figures"), figures.resolve_figures
     yield ("Query", "figure"), figures.resolve_figure
     yield ("Query", "timeline"), history.resolve_timeline
     yield ("Query", "removals"), removals.resolve_removals
+    yield ("Query", "invitation"), interest.resolve_invitation
+    yield ("Mutation", "showInterest"), interest.resolve_show_interest
     for listing in LISTINGS:
         yield ("Query", listing.field), root_list(listing)
         for category in listing.within:

@@ -19,6 +19,7 @@ from pages.core.listing import PAGES, CategoryFilter, Listing, Order
 from .arguments import day
 from .errors import argument_error, limit_error, unknown_slug_error
 from .loading import Data
+from .people import narrowed_to_people
 from .reading import Reading
 from .roots import check_locale
 from .texts import is_usable
@@ -62,7 +63,7 @@ def root_list(listing: Listing) -> Callable[..., Data]:
         window = _window(listing, arguments)
         items = reading.items().filter(kind__in=_kinds_of(listing), locale=check_locale(locale))
         check_slugs(_slugs(arguments), reading)
-        items = items.filter(_narrowed(listing, arguments))
+        items = items.filter(_narrowed(listing, arguments, reading))
         rows = list(window.rows(items).values_list(window.order.column, "id", "data"))
         return _connection(rows, window, items.count)
 
@@ -77,7 +78,7 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     def resolve(source: Data, info: GraphQLResolveInfo, **arguments: Any) -> Any:
         reading: Reading = info.context
         window = _window(listing, arguments)
-        narrowed = _narrowed(listing, arguments)
+        narrowed = _narrowed(listing, arguments, reading)
 
         def items_of(slug: str) -> PublishedItemQuerySet:
             return reading.items().filter(narrowed, kind__in=_kinds_of(listing), **{f"{column}__contains": [slug]})
@@ -138,7 +139,7 @@ def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
     return _Window(order, size, last is not None, arguments.get("after"), arguments.get("before"))
 
 
-def _narrowed(listing: Listing, arguments: dict[str, Any]) -> Q:
+def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> Q:
     """The filters as a condition."""
     condition = Q()
     for name, lookup in _PERIOD.items():
@@ -149,7 +150,7 @@ def _narrowed(listing: Listing, arguments: dict[str, Any]) -> Q:
     for choice in listing.choices:
         if arguments.get(choice.field) is not None:
             condition &= Q(**{f"data__{choice.field}__in": arguments[choice.field]})
-    return condition
+    return condition & narrowed_to_people(arguments, reading)
 
 
 def _slugs(arguments: dict[str, Any]) -> dict[CategoryFilter, list[str]]:

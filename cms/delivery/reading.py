@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from cms.partners.reader import Reader
 from cms.publication.models import PublishedItem, PublishedItemQuerySet
+from cms.taxonomy.enums import EMPLOYERS_CHANNEL
 
 from .loading import Data, Loader
 
@@ -31,6 +33,13 @@ class Reading:
     def items(self) -> PublishedItemQuerySet:
         """The rows that exist for this reader now."""
         return PublishedItem.objects.visible_to(self.reader, self.at)
+
+    def catalogue(self) -> PublishedItemQuerySet:
+        """The profiles of people who agreed to be shown to employers; none for who was not invited."""
+        if EMPLOYERS_CHANNEL not in self.reader.channels:
+            return PublishedItem.objects.none()
+        for_employers = replace(self.reader, channels=frozenset({EMPLOYERS_CHANNEL}))
+        return PublishedItem.objects.visible_to(for_employers, self.at).filter(kind="Profile")
 
     @cached_property
     def known_slugs(self) -> dict[str, list[str]]:

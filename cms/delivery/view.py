@@ -19,7 +19,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
-from graphql import GraphQLError
+from graphql import DocumentNode, GraphQLError, OperationType, get_operation_ast
 
 from cms.partners.keys import UnknownKey, reader_of
 from cms.partners.reader import Reader
@@ -85,13 +85,18 @@ def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse
     # Read before executing: an answer may be newer than its tag, never older.
     at = timezone.now()
     tag = _entity_tag(request, reader, media_type, ContentRevision.current(), at.strftime("%Y-%m-%dT%H:%M"))
-    if http.method != "POST" and tag in http.headers.get("If-None-Match", ""):
+    if http.method != "POST" and reader.invitation is None and tag in http.headers.get("If-None-Match", ""):
         return _with_validators(HttpResponse(status=HTTPStatus.NOT_MODIFIED), tag)
     refused = HTTPStatus.BAD_REQUEST if media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
     try:
         document = valid_document(request.document)
     except InvalidDocument as error:
         return _errors(error.errors, media_type, refused)
+    if http.method != "POST" and not _only_reads(document, request.operation_name):
+        refusal = ReaderError("A mutation changes something: send it by POST.", "POST_REQUIRED")
+        response = _errors([refusal], media_type, HTTPStatus.METHOD_NOT_ALLOWED)
+        response["Allow"] = "POST"
+        return response
     result = run(document, reader, at, variables=request.variables, operation_name=request.operation_name)
     if result.data is None and result.errors and all(error.path is None for error in result.errors):
         return _errors(result.errors, media_type, refused)
@@ -101,7 +106,16 @@ def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse
     response = JsonResponse(
         body, content_type=f"{media_type}; charset=utf-8", json_dumps_params={"ensure_ascii": False}
     )
+    if reader.invitation is not None:
+        # What is about people ends with the invitation: no copy may stay behind.
+        return _without_caching(response, "private, no-store")
     return _without_caching(response) if result.errors else _with_validators(response, tag)
+
+
+def _only_reads(document: DocumentNode, operation_name: str | None) -> bool:
+    """Whether executing the document changes nothing; one without the operation asked for is not executed at all."""
+    operation = get_operation_ast(document, operation_name)
+    return operation is None or operation.operation is OperationType.QUERY
 
 
 def _request(http: HttpRequest) -> Request:
@@ -182,6 +196,6 @@ def _with_validators(response: HttpResponse, tag: str) -> HttpResponse:
     return response
 
 
-def _without_caching(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
+def _without_caching(response: HttpResponse, how: str = "no-store") -> HttpResponse:
+    response["Cache-Control"] = how
     return response

@@ -20,6 +20,31 @@ _ARGUMENTS: dict[Filter, tuple[tuple[str, str, str], ...]] = {
         ("from", "Date", "Only items of this day or later: `2022-11-03`."),
         ("until", "Date", "Only items of this day or earlier."),
     ),
+    "slug": (("slug", "[String!]", "Only these items, by slug; one that does not exist is left out."),),
+    "knowledge": (
+        (
+            "knowledge",
+            "String",
+            "Only people whose experience holds these words: by their Dutch stems, or as parts of words. 2 to 100 characters.",
+        ),
+    ),
+    "work": (
+        (
+            "forEmployers",
+            "Boolean",
+            "Whether to give only people who agreed to be shown to employers. For who was not invited: nobody.",
+        ),
+        (
+            "wantedWork",
+            "String",
+            "Only people who look for work that is described with these words, 2 to 100 characters. For who was not invited: nobody.",
+        ),
+        (
+            "availableFrom",
+            "Date",
+            "Only people who are available on this day, or of whom no day is known. For who was not invited: nobody.",
+        ),
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 CategoryFilter = Literal["audience", "stadsdeel", "theme"]
-Filter = CategoryFilter | Literal["period"]
+Filter = CategoryFilter | Literal["period", "slug", "knowledge", "work"]
 SortKey = Literal["listed_on", "-listed_on", "chronology", "-chronology", "name", "number"]
 
 
@@ -59,7 +59,8 @@ class Listing:
         kind: GraphQL type of its items; `Page` for pages of every kind.
         field: name of the root field.
         description: for partners, in English.
-        filters: what it can be narrowed by: categories by their slugs, and a period by its first and last day.
+        filters: what it can be narrowed by: categories by their slugs, a period by its first and last day, items by their
+            own slugs, and people by what they know or by the work they look for.
         orders: how it can be sorted; the first is the default.
         within: types of category that have this list as a field too, narrowed to themselves.
         choices: fields with fixed values by which it can be narrowed.

@@ -6,7 +6,7 @@ PROFILES = Listing(
     kind="Profile",
     field="profiles",
     description="Profiles of buurtbaners (Dutch: *profielen*).",
-    filters=("audience", "stadsdeel", "theme"),
+    filters=("audience", "stadsdeel", "theme", "slug", "knowledge", "work"),
     orders=(
         Order("NAME", "name", "By name, as Dutch sorts."),
         Order("NEWEST", "-listed_on", "Newest first."),
