@@ -97,7 +97,7 @@ def resolve_search(root: None, info: GraphQLResolveInfo, text: str, first: int, 
     if given := {name: slugs[name] for name in slugs if slugs[name] is not None}:
         check_slugs(given, reading)  # type: ignore[arg-type]  # the names are those of filters
     page = slice(start, start + first)
-    items = reading.items().filter(kind__in=_SEARCHED, locale=check_locale(locale))
+    items = _searched(reading, question, locale)
     hits, shown = _found(items.filter(_matches(question, is_lenient=False)), question, wanted, page)
     if not hits:
         hits, shown = _found(items.filter(_matches(question, is_lenient=True)), question, wanted, page)
@@ -141,6 +141,12 @@ def _found(
     return [_Hit(*row[1:4]) for row in rows], [row[4:] for row in rows if row[0]]
 
 
+def _searched(reading: Reading, question: str, locale: str) -> PublishedItemQuerySet:
+    """All that a question is asked of: nothing, when it holds no word."""
+    items = reading.items().filter(kind__in=_SEARCHED, locale=check_locale(locale))
+    return items if words_in(question) else items.none()
+
+
 def _matches(question: str, *, is_lenient: bool) -> Q:
     """What every hit of a question is; each part of it finds its rows by an index.
 
@@ -148,9 +154,8 @@ def _matches(question: str, *, is_lenient: bool) -> Q:
         question: what is asked for.
         is_lenient: whether a word that looks like what is asked for will do.
     """
-    words = words_in(question)[:MAX_WORDS]
-    condition = Q() if words else Q(pk=None)
-    for word in words:
+    condition = Q()
+    for word in words_in(question)[:MAX_WORDS]:
         shortest = _without_person(word)
         found = Q(search_vector=_query(word)) | Q(search_vector=_query(shortest)) | Q(search_folded__contains=shortest)
         if is_lenient and len(word) >= _SHORTEST_ALIKE:
@@ -172,7 +177,7 @@ def _query(words: str) -> SearchQuery:
 def _rank(question: str) -> Cast:
     """How good a hit is: its stems, with those of the title first, then how much its title looks like the question."""
     asked = folded(question)
-    holds_all = Q(*[Q(search_folded__contains=word) for word in words_in(question)[:MAX_WORDS]])
+    holds_all = Q(*[Q(search_folded__contains=word) for word in words_in(question)[:MAX_WORDS]], pk__isnull=False)
     return Cast(
         SearchRank(F("search_vector"), _query(question)) * Value(4.0)
         + TrigramWordSimilarity(asked, "name") * Value(2.0)
@@ -203,8 +208,7 @@ def _resolve_suggestions_for_nothing(source: Data, info: GraphQLResolveInfo) -> 
         return []
     reading: Reading = info.context
     alike = (
-        reading.items()
-        .filter(kind__in=_SEARCHED, locale=source["locale"])
+        _searched(reading, source["question"], source["locale"])
         .annotate(likeness=TrigramWordSimilarity(folded(source["question"]), "name"))
         .filter(likeness__gte=_ALIKE_ENOUGH_TO_SUGGEST)
     )
@@ -216,8 +220,7 @@ def resolve_suggestions(root: None, info: GraphQLResolveInfo, text: str, first: 
     reading: Reading = info.context
     typed = folded(_question(text))
     _check_size(first, MAX_SUGGESTIONS)
-    words = words_in(typed)[:MAX_WORDS]
-    holds_all = Q(*[Q(name__contains=word) for word in words]) if words else Q(pk=None)
+    holds_all = Q(*[Q(name__contains=word) for word in words_in(typed)[:MAX_WORDS]], pk__isnull=False)
     order = Case(
         When(name__startswith=typed, then=0),
         When(name__contains=f" {typed}", then=1),
@@ -225,8 +228,8 @@ def resolve_suggestions(root: None, info: GraphQLResolveInfo, text: str, first: 
         default=3,
     )
     items = (
-        reading.items()
-        .filter(holds_all | Q(name__trigram_word_similar=typed), kind__in=_SEARCHED, locale=check_locale(locale))
+        _searched(reading, typed, locale)
+        .filter(holds_all | Q(name__trigram_word_similar=typed))
         .annotate(likeness=TrigramSimilarity("name", typed))
         .order_by(order, "-likeness", "id")
     )

@@ -8,6 +8,7 @@ from typing import Any
 _READ = frozenset(
     {"text", "title", "name", "caption", "summary", "explanation", "sentence", "question", "outcome", "role"}
     | {"speaker", "maker", "scope", "conditions", "special", "note", "label", "counts", "variants", "openQuestions"}
+    | {"description", "howToGet", "additionalTo", "withWhat", "doer", "timing", "roles"}
 )
 
 
