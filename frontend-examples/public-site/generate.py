@@ -8,7 +8,8 @@ What comes out, for each operation and each fragment, is one frozen dataclass th
     fragment Link on Link { href label }         ->  class Link: href: str; label: str
     query SiteFrame { site { ...Site } }         ->  class SiteFrame: site: Site  (+ its document and its variables)
     a field with a selection of its own          ->  a class named after both: `Source.date` is `SourceDate`
-    fragments for several kinds of one union     ->  `Unknown` for every kind that is not among them
+    fragments for several kinds of one union     ->  `Unknown` for every kind that is not among them; so too for an
+                                                     interface, and a fragment on `Page` is one for every kind of page
 
 Enums become `str`, because a new value in the schema must not break a site that is already running.
 """
@@ -181,7 +182,7 @@ class Writer:
             self.add_class(name, query_type, [operation.selection_set], self.operation_part(operation))
         for name, fragment in self.fragments.items():
             condition = self.schema.type_map[fragment.type_condition.name.value]
-            if isinstance(condition, GraphQLInterfaceType):  # with these an `Unknown` can still be read
+            if isinstance(condition, GraphQLInterfaceType) and name not in self.unions:  # with these an `Unknown` can still be read
                 self.add_class(name, condition, [fragment.selection_set])
         return "\n\n".join([HEADER, *self.classes.values(), *self.unions.values()])
 
@@ -272,16 +273,22 @@ class Writer:
         spreads = (s for one in selections for s in one.selections if isinstance(s, FragmentSpreadNode))
         fragments = (self.fragments[spread.name.value] for spread in spreads)
         conditions = {node.type_condition.name.value: node.name.value for node in fragments}
-        return {
+        found = {
             kind: name for kind, name in conditions.items() if isinstance(self.schema.type_map[kind], GraphQLObjectType)
         }
+        if isinstance(named, GraphQLInterfaceType):  # a fragment on an interface below it tells all its kinds apart
+            for condition, name in conditions.items():
+                interface = self.schema.type_map[condition]
+                if isinstance(interface, GraphQLInterfaceType) and interface is not named:
+                    found |= {kind.name: name for kind in self.schema.get_possible_types(interface)} | found
+        return found
 
     def add_union(self, name: str, kinds: dict[str, str]) -> tuple[str, str]:
         """Write a union of fragments, by kind; return its name and how one of it is read."""
         constant = f"{snake_case(name).upper()}_KINDS"
         if name not in self.unions:
             table = "".join(f'    "{kind}": {fragment_name},\n' for kind, fragment_name in kinds.items())
-            members = [*kinds.values(), "Unknown"]
+            members = [*dict.fromkeys(kinds.values()), "Unknown"]
             alias = f"{name} = {' | '.join(members)}"
             if len(alias) > LINE_LENGTH:
                 lines = "\n    | ".join(members)
@@ -289,7 +296,8 @@ class Writer:
             self.unions[name] = f"{alias}\n\n{constant}: dict[str, type[Selection]] = {{\n{table}}}\n"
             for kind, fragment_name in kinds.items():
                 fragment = self.fragments[fragment_name]
-                self.add_class(fragment_name, cast(Fields, self.schema.type_map[kind]), [fragment.selection_set])
+                condition = self.schema.type_map[fragment.type_condition.name.value]
+                self.add_class(fragment_name, cast(Fields, condition), [fragment.selection_set])
         return name, f"_one_of({constant}, {{}})"
 
 

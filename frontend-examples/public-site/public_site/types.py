@@ -4819,6 +4819,290 @@ class RoadFileTimeline:
 
 
 @dataclass(frozen=True)
+class Search:
+    """Answer of `Query`."""
+
+    site: Site
+    search: SearchSearch
+
+    DOCUMENT: ClassVar[str] = (
+        "query Search($text:String!$kinds:[Kind!]$audiences:[String!]$stadsdelen:[String!]$first:Int!$after:S"
+        "tring){site{...Site}search(text:$text kinds:$kinds audience:$audiences stadsdeel:$stadsdelen first:$"
+        "first after:$after){totalCount nodes{...SearchHit}pageInfo{hasNextPage endCursor}kinds{kind count}au"
+        "diences{slug count}stadsdelen{slug count}suggestions}}fragment AudienceName on Audience{slug name}fr"
+        "agment Found on Node{...FoundPage ...FoundMilestone ...FoundOrganisation ...FoundTerm ...FoundRule}f"
+        "ragment FoundMilestone on Milestone{__typename key}fragment FoundOrganisation on Organisation{__type"
+        "name slug}fragment FoundPage on Page{__typename path}fragment FoundRule on RuleOfThumb{__typename nu"
+        "mber}fragment FoundTerm on Term{__typename slug}fragment Link on Link{href kind label}fragment RichT"
+        "ext on RichText{html text}fragment SearchHit on SearchHit{title kind snippet node{...Found}}fragment"
+        " Site on Site{name description canonicalUrl contactEmail menu{link{...Link}}footer{title links{...Li"
+        "nk}}colophon{...RichText}audiences{...SiteAudience}stadsdelen{...SiteStadsdeel}}fragment SiteAudienc"
+        "e on Audience{...AudienceName landing{path}}fragment SiteStadsdeel on Stadsdeel{...StadsdeelName lan"
+        "ding{path}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        text: str,
+        kinds: list[str] | None = None,
+        audiences: list[str] | None = None,
+        stadsdelen: list[str] | None = None,
+        first: int,
+        after: str | None = None,
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "text": text,
+            "kinds": kinds,
+            "audiences": audiences,
+            "stadsdelen": stadsdelen,
+            "first": first,
+            "after": after,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            site=Site.from_json(data["site"]),
+            search=SearchSearch.from_json(data["search"]),
+        )
+
+
+@dataclass(frozen=True)
+class SearchSearch:
+    """What is asked of `SearchConnection`."""
+
+    total_count: int
+    nodes: tuple[SearchHit, ...]
+    page_info: SearchSearchPageInfo
+    kinds: tuple[SearchSearchKinds, ...]
+    audiences: tuple[SearchSearchAudiences, ...]
+    stadsdelen: tuple[SearchSearchStadsdelen, ...]
+    suggestions: tuple[str, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            total_count=data["totalCount"],
+            nodes=tuple(SearchHit.from_json(item) for item in data["nodes"]),
+            page_info=SearchSearchPageInfo.from_json(data["pageInfo"]),
+            kinds=tuple(SearchSearchKinds.from_json(item) for item in data["kinds"]),
+            audiences=tuple(SearchSearchAudiences.from_json(item) for item in data["audiences"]),
+            stadsdelen=tuple(SearchSearchStadsdelen.from_json(item) for item in data["stadsdelen"]),
+            suggestions=tuple(data["suggestions"]),
+        )
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """What is asked of `SearchHit`."""
+
+    title: str
+    kind: str
+    snippet: str
+    node: Found
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            title=data["title"],
+            kind=data["kind"],
+            snippet=data["snippet"],
+            node=_one_of(FOUND_KINDS, data["node"]),
+        )
+
+
+@dataclass(frozen=True)
+class FoundMilestone:
+    """What is asked of `Milestone`."""
+
+    key: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            key=data["key"],
+        )
+
+
+@dataclass(frozen=True)
+class FoundOrganisation:
+    """What is asked of `Organisation`."""
+
+    slug: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            slug=data["slug"],
+        )
+
+
+@dataclass(frozen=True)
+class FoundTerm:
+    """What is asked of `Term`."""
+
+    slug: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            slug=data["slug"],
+        )
+
+
+@dataclass(frozen=True)
+class FoundRule:
+    """What is asked of `RuleOfThumb`."""
+
+    number: int
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            number=data["number"],
+        )
+
+
+@dataclass(frozen=True)
+class FoundPage:
+    """What is asked of `Page`."""
+
+    path: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            path=data["path"],
+        )
+
+
+@dataclass(frozen=True)
+class SearchSearchPageInfo:
+    """What is asked of `PageInfo`."""
+
+    has_next_page: bool
+    end_cursor: str | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            has_next_page=data["hasNextPage"],
+            end_cursor=data["endCursor"],
+        )
+
+
+@dataclass(frozen=True)
+class SearchSearchKinds:
+    """What is asked of `KindCount`."""
+
+    kind: str
+    count: int
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            kind=data["kind"],
+            count=data["count"],
+        )
+
+
+@dataclass(frozen=True)
+class SearchSearchAudiences:
+    """What is asked of `CategoryCount`."""
+
+    slug: str
+    count: int
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            slug=data["slug"],
+            count=data["count"],
+        )
+
+
+@dataclass(frozen=True)
+class SearchSearchStadsdelen:
+    """What is asked of `CategoryCount`."""
+
+    slug: str
+    count: int
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            slug=data["slug"],
+            count=data["count"],
+        )
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """Answer of `Query`."""
+
+    suggestions: tuple[SuggestionsSuggestions, ...]
+
+    DOCUMENT: ClassVar[str] = (
+        "query Suggestions($text:String!){suggestions(text:$text){title kind node{...Found}}}fragment Found o"
+        "n Node{...FoundPage ...FoundMilestone ...FoundOrganisation ...FoundTerm ...FoundRule}fragment FoundM"
+        "ilestone on Milestone{__typename key}fragment FoundOrganisation on Organisation{__typename slug}frag"
+        "ment FoundPage on Page{__typename path}fragment FoundRule on RuleOfThumb{__typename number}fragment "
+        "FoundTerm on Term{__typename slug}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        text: str,
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "text": text,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            suggestions=tuple(SuggestionsSuggestions.from_json(item) for item in data["suggestions"]),
+        )
+
+
+@dataclass(frozen=True)
+class SuggestionsSuggestions:
+    """What is asked of `Suggestion`."""
+
+    title: str
+    kind: str
+    node: Found
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            title=data["title"],
+            kind=data["kind"],
+            node=_one_of(FOUND_KINDS, data["node"]),
+        )
+
+
+@dataclass(frozen=True)
 class SiteFrame:
     """Answer of `Query`."""
 
@@ -5043,4 +5327,41 @@ BODY_BLOCK_KINDS: dict[str, type[Selection]] = {
     "FigureBlock": FigureBlock,
     "CallToActionBlock": CallToActionBlock,
     "PageReferenceBlock": PageReferenceBlock,
+}
+
+
+Found = FoundMilestone | FoundOrganisation | FoundTerm | FoundRule | FoundPage | Unknown
+
+FOUND_KINDS: dict[str, type[Selection]] = {
+    "Milestone": FoundMilestone,
+    "Organisation": FoundOrganisation,
+    "Term": FoundTerm,
+    "RuleOfThumb": FoundRule,
+    "Home": FoundPage,
+    "NewsIndex": FoundPage,
+    "News": FoundPage,
+    "InformationPage": FoundPage,
+    "AgendaIndex": FoundPage,
+    "Event": FoundPage,
+    "Timeline": FoundPage,
+    "RegulationIndex": FoundPage,
+    "Regulation": FoundPage,
+    "RulesOfThumbPage": FoundPage,
+    "FigureIndex": FoundPage,
+    "ReportIndex": FoundPage,
+    "Report": FoundPage,
+    "PublicationIndex": FoundPage,
+    "Publication": FoundPage,
+    "PilotBoard": FoundPage,
+    "Pilot": FoundPage,
+    "ResourceIndex": FoundPage,
+    "Resource": FoundPage,
+    "OrganisationIndex": FoundPage,
+    "GlossaryPage": FoundPage,
+    "AudienceIndex": FoundPage,
+    "AudiencePage": FoundPage,
+    "StadsdeelIndex": FoundPage,
+    "StadsdeelPage": FoundPage,
+    "ProfileIndex": FoundPage,
+    "Profile": FoundPage,
 }
