@@ -6,7 +6,6 @@ from django.db.models import TextChoices
 class InvitationState(TextChoices):
     """What an invitation is worth now; computed, never stored."""
 
-    WITHOUT_LINK = "without-link", "Nog zonder link"
     VALID = "valid", "Geldig"
     ENDED = "ended", "Verlopen"
     REVOKED = "revoked", "Ingetrokken"

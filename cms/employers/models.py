@@ -3,15 +3,18 @@
 import datetime
 from typing import Any, ClassVar, Self
 
+from django import forms
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, HelpPanel
 
 from .enums import InvitationState, RequestStatus
+from .forms import MOST_DAYS, InvitationForm
 from .tokens import hash_of, new_token
 
 USUAL_DAYS = 30
-MOST_DAYS = 90
 
 
 def usual_end() -> datetime.date:
@@ -30,13 +33,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
                 return self.exclude(revoked_at=None)
             case InvitationState.ENDED:
                 return self.filter(revoked_at=None, valid_until__lt=today)
-            case InvitationState.WITHOUT_LINK:
-                return self.filter(revoked_at=None, valid_until__gte=today, token_hash=None)
-            case _:
-                return self.filter(revoked_at=None, valid_until__gte=today).exclude(token_hash=None)
+            case InvitationState.VALID:
+                return self.filter(revoked_at=None, valid_until__gte=today)
 
     def valid(self) -> Self:
-        """Those whose link is good now."""
+        """Those that let an employer in now."""
         return self.in_state(InvitationState.VALID)
 
 
@@ -74,6 +75,14 @@ class Invitation(models.Model):
 
     objects = InvitationQuerySet.as_manager()
 
+    base_form_class = InvitationForm
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("organisation"),
+        FieldPanel("contact_function"),
+        FieldPanel("email"),
+        FieldPanel("valid_until"),
+    ]
+
     class Meta:
         verbose_name = "uitnodiging"
         verbose_name_plural = "uitnodigingen"
@@ -87,9 +96,7 @@ class Invitation(models.Model):
         """What it is worth now."""
         if self.revoked_at:
             return InvitationState.REVOKED
-        if self.valid_until < timezone.localdate():
-            return InvitationState.ENDED
-        return InvitationState.VALID if self.token_hash else InvitationState.WITHOUT_LINK
+        return InvitationState.ENDED if self.valid_until < timezone.localdate() else InvitationState.VALID
 
     @property
     def end_of_next_link(self) -> datetime.date:
@@ -145,6 +152,12 @@ class InterestRequest(models.Model):
         related_name="+",
     )
 
+    panels: ClassVar[list[Any]] = [
+        HelpPanel(template="employers/request.html", heading="Wat is er gevraagd?"),
+        FieldPanel("status", widget=forms.RadioSelect),
+        FieldPanel("note"),
+    ]
+
     class Meta:
         verbose_name = "belangstelling"
         verbose_name_plural = "belangstelling"
@@ -168,3 +181,9 @@ class InterestRequest(models.Model):
     def is_open(self) -> bool:
         """Whether the programme is not done with it."""
         return self.closed_at is None
+
+    def record_closing(self, user: AbstractBaseUser) -> None:
+        """Writes down who closed it and when, once its status says so."""
+        if self.status == RequestStatus.CLOSED and self.closed_at is None:
+            self.closed_at = timezone.now()
+            self.closed_by = user  # type: ignore[assignment]  # it is the user model of the settings
