@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
 from wagtail.models import Page, TaskState
 
+from cms.employers.models import InterestRequest
 from pages.news.models import NewsIndex
 
 MOST_DRAFTS = 8
@@ -27,22 +29,23 @@ class ButtonsPanel(Component):
         request = _request(parent_context)
         return {
             "write_news_url": write_news_url(request.user),
-            "waiting": TaskState.objects.reviewable_by(request.user).count(),
+            "waiting": TaskState.objects.reviewable_by(request.user).count() + requests_for(request.user).count(),
         }
 
 
 class WaitingPanel(Component):
-    """What waits for this person: to be reviewed, or on its way through a review."""
+    """What waits for this person: to be reviewed, on its way through a review, or asked by employers."""
 
     name = "waiting"
     order = 20
     template_name = "editors/dashboard_waiting.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Wagtail's own two lists, as HTML; both blank when nothing waits."""
+        """Wagtail's own two lists as HTML, both blank when nothing waits, and what employers asked."""
         return {
             "to_review": WorkflowObjectsToModeratePanel().render_html(parent_context),
             "handed_in": UserObjectsInWorkflowModerationPanel().render_html(parent_context),
+            "requests": requests_for(_request(parent_context).user),
         }
 
 
@@ -64,6 +67,14 @@ def write_news_url(user: AbstractBaseUser | Any) -> str | None:
     if index is None or not index.permissions_for_user(user).can_add_subpage():
         return None
     return reverse("wagtailadmin_pages:add", args=("news", "news", index.pk))
+
+
+def requests_for(user: AbstractBaseUser | Any) -> QuerySet[InterestRequest]:
+    """The open requests of employers, oldest first; none for who does not answer them."""
+    if not user.has_perm("employers.change_interestrequest"):
+        return InterestRequest.objects.none()
+    open_requests = InterestRequest.objects.filter(closed_at=None).select_related("invitation", "profile")
+    return open_requests.order_by("created_at", "pk")
 
 
 def drafts_of(user: AbstractBaseUser | Any) -> list[Page]:

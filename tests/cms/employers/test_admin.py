@@ -229,3 +229,25 @@ def test_a_writer_makes_no_link(client: Client) -> None:
 
 def test_who_is_not_logged_in_sees_nothing_of_it(client: Client) -> None:
     assert client.get(INVITATIONS)["Location"].startswith("/admin/login/")
+
+
+def test_what_employers_ask_waits_on_the_dashboard_until_it_is_closed(
+    desk: Client, request_of_employer: InterestRequest, profile: Profile
+) -> None:
+    waiting = desk.get("/admin/").content.decode()
+    desk.post(f"{REQUESTS}edit/{request_of_employer.pk}/", {"status": "closed", "note": ""})
+    done = desk.get("/admin/").content.decode()
+
+    words = f"Buurtbakkerij (voorbeeld) voor {profile.title}"
+    assert words in waiting
+    assert '<span class="dashboard__count">1</span>' in waiting
+    assert words not in done
+    assert "Er wacht niets op u." in done
+
+
+def test_what_employers_ask_does_not_wait_for_a_writer(
+    client: Client, request_of_employer: InterestRequest, profile: Profile
+) -> None:
+    client.force_login(make_user("schrijver", "Schrijvers"))
+
+    assert profile.title not in client.get("/admin/").content.decode()
