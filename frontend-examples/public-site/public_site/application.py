@@ -17,17 +17,39 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from public_site import calendars, feeds, pages, road, well_known
+from public_site import calendars, feeds, pages, road, search, well_known
 from public_site.assets import IMMUTABLE_CACHE, Assets
 from public_site.cache import RecentlyUsed
 from public_site.client import Answer, Client, CmsAway, CmsRefused, both
 from public_site.documents import ERROR_CACHE, PAGE_CACHE, Document, make_document, respond
 from public_site.headers import SecurityHeaders
+from public_site.links import Links
 from public_site.pages import errors
+from public_site.pages import search as search_page
 from public_site.render import Renderer
 from public_site.settings import Settings
-from public_site.types import CalendarEntry, CalendarEvent, NewsFeed, PageAtPath, RoadFile, Site, SiteFrame, Unknown
-from public_site.visit import FEED_PATH, MAX_PATH_LENGTH, NEWS_PATH, NEWS_PER_PAGE, UnknownChoice, Visit
+from public_site.types import (
+    CalendarEntry,
+    CalendarEvent,
+    MovedPage,
+    NewsFeed,
+    PageAtPath,
+    RoadFile,
+    Search,
+    Site,
+    SiteFrame,
+    Suggestions,
+    Unknown,
+)
+from public_site.visit import (
+    FEED_PATH,
+    MAX_PATH_LENGTH,
+    NEWS_PATH,
+    NEWS_PER_PAGE,
+    SEARCH_PATH,
+    UnknownChoice,
+    Visit,
+)
 
 HTML = "text/html; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"
@@ -37,6 +59,9 @@ CALENDAR = "text/calendar; charset=utf-8"
 SVG = "image/svg+xml; charset=utf-8"
 SITEMAP_PATH = "/sitemap.xml"
 STALE_CACHE = "public, max-age=30"
+# What somebody looks for is nobody else's business, and what is found may be gone tomorrow.
+SEARCH_CACHE = "private, max-age=0, must-revalidate"
+SUGGESTIONS_CACHE = "private, max-age=30"
 RETRY_AFTER_SECONDS = 30
 MAX_STILL_WORKING = 6
 
@@ -62,6 +87,8 @@ class PublicSite:
             raise HTTPException(404)  # no page of the CMS has such a path: do not trouble it
         visit = Visit.from_request(path, request.query_params)
         answer = await self._ask_page(visit)
+        if isinstance(answer.data.route, MovedPage):
+            return self._moved(answer.data.route, path, request.url.query)
         if not pages.can_render(answer.data.route):
             raise HTTPException(404)
         question = pages.question(answer.data, visit)
@@ -92,6 +119,34 @@ class PublicSite:
         )
         # Invented addresses must not push real pages out of memory.
         return await self._client.ask(PageAtPath, choices, worth_keeping=lambda data: data.route is not None)
+
+    def _moved(self, page: MovedPage, path: str, query: str) -> Response:
+        """Return the way to a page that stood at a path, with the choices of the visitor."""
+        target = Links(self._settings.public_site_url).local(page.to)
+        if target == path:
+            raise HTTPException(404)
+        return RedirectResponse(target + (f"?{query}" if query else ""), 301, headers={"Cache-Control": PAGE_CACHE})
+
+    async def search(self, request: Request) -> Response:
+        """What a visitor looks for. Nothing of it is kept: a question is asked once."""
+        visit = Visit.from_request(SEARCH_PATH, request.query_params)
+        if not search.can_be_asked(visit.text):
+            text = search_page.render_empty(await self._site(), visit, self._renderer)
+            return respond(request, _html(text), cache_control=SEARCH_CACHE)
+        answer = await self._client.ask(Search, search.question(visit), worth_keeping=lambda _data: False)
+        text = search_page.render(answer.data, visit, self._renderer)
+        return respond(request, _html(text), cache_control=SEARCH_CACHE)
+
+    async def suggestions(self, request: Request) -> Response:
+        """What somebody who is typing may be looking for, as JSON for our own script."""
+        text = Visit.from_request(SEARCH_PATH, request.query_params).text
+        found: list[search.Suggestion] = []
+        if search.can_be_asked(text):
+            question = Suggestions.variables(text=text or "")
+            found = search.suggestions(
+                (await self._client.ask(Suggestions, question, worth_keeping=lambda _data: False)).data
+            )
+        return JSONResponse(found, headers={"Cache-Control": SUGGESTIONS_CACHE, "X-Robots-Tag": "noindex"})
 
     def _respond(
         self, request: Request, media_type: str, address: str, answer: Answer[Any], make: Callable[[], str]
@@ -230,7 +285,7 @@ class PublicSite:
         paths = set()
         for data in self._client.kept(PageAtPath):
             page = data.route
-            if page is not None and not isinstance(page, Unknown) and page.path not in paths:
+            if page is not None and not isinstance(page, Unknown | MovedPage) and page.path not in paths:
                 paths.add(page.path)
                 yield errors.StillWorking(page.title, page.path)
 
@@ -279,6 +334,8 @@ def create_application(settings: Settings, client: Client) -> ASGIApp:
             Route(calendars.FEED_PATH, site.agenda_calendar),
             Route(f"/{{path:path}}/{calendars.EVENT_FILE}", site.event_calendar),
             Route(road.FILE_PATH, site.road_file),
+            Route(SEARCH_PATH, site.search),
+            Route(search.SUGGESTIONS_PATH, site.suggestions),
             Route("/static/{name}", site.static),
             Route("/{path:path}", site.page),
         ],

@@ -9,19 +9,25 @@ from public_site.documents import Document, make_document
 
 FOLDER = Path(__file__).parents[1] / "static"
 IMMUTABLE_CACHE = "public, max-age=31536000, immutable"
-MEDIA_TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
 
 
 class Assets:
     """All static files, read and compressed at the start.
 
-    The style sheets in `static/css/` are one file to the browser, joined in the order of their names.
+    The style sheets in `static/css/` are one file to the browser, joined in the order of their names. Each script in
+    `static/js/` is a file of its own, for the pages that use it.
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
         style = b"\n".join(path.read_bytes() for path in sorted((folder / "css").glob("*.css")))
         files = {"site.css": style}
-        files |= {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+        for own in (folder, folder / "js"):
+            files |= {path.name: path.read_bytes() for path in sorted(own.iterdir()) if path.is_file()}
         self._addresses: dict[str, str] = {}
         self._documents: dict[str, Document] = {}
         for name, body in files.items():

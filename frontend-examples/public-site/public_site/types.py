@@ -1951,79 +1951,80 @@ class PageAtPath:
         "ionIndexPage ...PublicationPage ...PilotBoardPage ...PilotPage ...ResourceIndexPage ...ResourcePage "
         "...OrganisationIndexPage ...GlossaryPage ...AudienceIndexPage ...AudienceLanding ...StadsdeelIndexPa"
         "ge ...StadsdeelLanding ...AgendaIndexPage ...EventPage ...TimelinePage ...RegulationIndexPage ...Reg"
-        "ulationPage ...RulesOfThumbPage ...ProfileIndexPage ...ProfilePage ...PageFields}glossary{...Term}ne"
-        "ws(audience:$audiences stadsdeel:$stadsdelen first:$first after:$after last:$last before:$before){.."
-        ".NewsList}}fragment Action on Action{title note role due{label}status result{...Link}report{title pa"
-        "th}stadsdelen{...StadsdeelName}}fragment AgendaIndexPage on AgendaIndex{...PageFields body{...BodyBl"
-        "ock}}fragment Attribution on Attribution{text url}fragment AudienceIndexPage on AudienceIndex{...Pag"
-        "eFields body{...BodyBlock}}fragment AudienceLanding on AudiencePage{...PageFields audience{...DoorAu"
-        "dience}keyPoints{title text link{...Link}}body{...BodyBlock}}fragment AudienceName on Audience{slug "
-        "name}fragment BodyBlock on BodyBlock{__typename ...HeadingBlock ...RichTextBlock ...PictureBlock ..."
-        "QuoteBlock ...ExternalSourceBlock ...DocumentBlock ...FilmBlock ...FigureBlock ...CallToActionBlock "
-        "...PageReferenceBlock}fragment BodyPicture on Picture{alt decorative credit width height src(preset:"
-        "BODY)sources(preset:BODY){...PictureSource}}fragment CallToActionBlock on CallToActionBlock{text lin"
-        "k{...Link}}fragment CardPicture on Picture{alt decorative credit src(preset:CARD)sources(preset:CARD"
-        "){...PictureSource}}fragment DocumentBlock on DocumentBlock{document{title filename url mediaType by"
-        "tes language}explanation}fragment DocumentFile on Document{title url mediaType bytes language}fragme"
-        "nt DoorAudience on Audience{slug name colour landing{path}}fragment EventPage on Event{...PageFields"
-        " eventKind:kind when{...When}startTime endTime place{...Place}audiences{...AudienceName}stadsdelen{."
-        "..StadsdeelName}signUp{...Link}documents{...DocumentFile}series{name description}report{...PageRefer"
-        "ence}body{...BodyBlock}}fragment ExternalSourceBlock on ExternalSourceBlock{title url kind language "
-        "maker summary lastSeenOn picture{...CardPicture}}fragment Figure on Figure{label value unit counts s"
-        "tatus money asOf{label}source{...Source}}fragment FigureBlock on FigureBlock{figure{...Figure}explan"
-        "ation}fragment FigureIndexPage on FigureIndex{...PageFields body{...BodyBlock}}fragment FilmBlock on"
-        " FilmBlock{title url provider maker language duration captions poster{...PagePicture}transcript{...R"
-        "ichText}}fragment GlossaryPage on GlossaryPage{...PageFields body{...BodyBlock}}fragment HeadingBloc"
-        "k on HeadingBlock{text level anchor}fragment HomePage on Home{...PageFields intro{...RichText}aims{t"
-        "itle text link{...Link}}doors{title text link{...Link}audience{...DoorAudience}}highlight{...NewsCar"
-        "d}figures{...Figure}body{...BodyBlock}}fragment InformationPage on InformationPage{...PageFields bod"
-        "y{...BodyBlock}}fragment Link on Link{href kind label}fragment NewsCard on News{title path date lead"
-        "(audience:$audience)audiences{...AudienceName}stadsdelen{...StadsdeelName}picture{...CardPicture}}fr"
-        "agment NewsIndexPage on NewsIndex{...PageFields body{...BodyBlock}}fragment NewsList on NewsConnecti"
-        "on{totalCount nodes{...NewsCard}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}fragment"
-        " NewsPage on News{...PageFields date audiences{...AudienceName}stadsdelen{...StadsdeelName}themes{na"
-        "me}source{...Source}organisations{name url}related{...NewsCard}body{...BodyBlock}}fragment Organisat"
-        "ionIndexPage on OrganisationIndex{...PageFields body{...BodyBlock}}fragment PageFields on Page{title"
-        " path canonicalUrl publishedAt updatedAt lead(audience:$audience)picture{...PagePicture}seo{...Seo}a"
-        "ttribution{...Attribution}}fragment PagePicture on Picture{alt decorative credit src(preset:WIDE)sou"
-        "rces(preset:WIDE){...PictureSource}share:src(preset:SHARE)}fragment PageReference on Page{title path"
-        " lead(audience:$audience)}fragment PageReferenceBlock on PageReferenceBlock{page{...PageReference}te"
-        "xt}fragment PictureBlock on PictureBlock{picture{...BodyPicture}caption}fragment PictureSource on Pi"
-        "ctureSource{type srcset}fragment PilotBoardPage on PilotBoard{...PageFields body{...BodyBlock}}fragm"
-        "ent PilotPage on Pilot{...PageFields stage question outcome partners{name url}stadsdelen{...Stadsdee"
-        "lName}body{...BodyBlock}}fragment Place on Place{name address url}fragment Plan on Plan{aim{...RichT"
-        "ext}activities{title text status}partners{name url}period{label}}fragment Portrait on Picture{alt de"
-        "corative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}fragment ProfileIndexPage"
-        " on ProfileIndex{...PageFields body{...BodyBlock}}fragment ProfilePage on Profile{...PageFields name"
-        " isExample stadsdelen{...StadsdeelName}portrait:picture{...Portrait}experience{...RichText}plan{...P"
-        "lan}ownWords{...RichText}languages employer{name url description}endsOn body{...BodyBlock}}fragment "
-        "PublicationIndexPage on PublicationIndex{...PageFields body{...BodyBlock}}fragment PublicationPage o"
-        "n Publication{...PageFields year language makers{name url}outsideUrl document{title filename url med"
-        "iaType bytes language}lastSeenOn audiences{...AudienceName}stadsdelen{...StadsdeelName}body{...BodyB"
-        "lock}}fragment QuoteBlock on QuoteBlock{text speaker role}fragment RegulationIndexPage on Regulation"
-        "Index{...PageFields body{...BodyBlock}}fragment RegulationPage on Regulation{...PageFields version v"
-        "alidFrom validUntil isExample changes{...RichText}steps(audience:$audience){title text{...RichText}t"
-        "iming doer link{...Link}}articles(audience:$audience){id number title text{...RichText}force explana"
-        "tion(audience:$audience){...RichText}}questions(audience:$audience){question answer{...RichText}}hel"
-        "pers{title withWhat link{...Link}}documents{...DocumentFile}versions{...RegulationVersion}body{...Bo"
-        "dyBlock}}fragment RegulationVersion on Regulation{path version validFrom validUntil changes{...RichT"
-        "ext}}fragment Remark on Remark{text saidBy response result{...Link}report{title path}}fragment Repor"
-        "tIndexPage on ReportIndex{...PageFields body{...BodyBlock}}fragment ReportPage on Report{...PageFiel"
-        "ds metOn{label}attendance{role organisation{name url}}topics{id title theme{name}text{...RichText}}i"
-        "nsights{kind text}openQuestions body{...BodyBlock}remarks{...Remark}actions{...Action}}fragment Reso"
-        "urceIndexPage on ResourceIndex{...PageFields body{...BodyBlock}}fragment ResourcePage on Resource{.."
-        ".PageFields kind provider{name url}conditions additionalTo howToGet audiences{...AudienceName}stadsd"
-        "elen{...StadsdeelName}body{...BodyBlock}}fragment RichText on RichText{html text}fragment RichTextBl"
-        "ock on RichTextBlock{richText:text{...RichText}}fragment RulesOfThumbPage on RulesOfThumbPage{...Pag"
-        "eFields body{...BodyBlock}}fragment Seo on Seo{title description}fragment Site on Site{name descript"
-        "ion canonicalUrl contactEmail menu{link{...Link}}footer{title links{...Link}}colophon{...RichText}au"
-        "diences{...SiteAudience}stadsdelen{...SiteStadsdeel}}fragment SiteAudience on Audience{...AudienceNa"
-        "me landing{path}}fragment SiteStadsdeel on Stadsdeel{...StadsdeelName landing{path}}fragment Source "
-        "on Source{label url date{label}}fragment StadsdeelIndexPage on StadsdeelIndex{...PageFields body{..."
-        "BodyBlock}}fragment StadsdeelLanding on StadsdeelPage{...PageFields stadsdeel{slug name description "
-        "kind status}special body{...BodyBlock}}fragment StadsdeelName on Stadsdeel{slug name kind status}fra"
-        "gment Term on Term{slug name variants explanation{...RichText}}fragment TimelinePage on Timeline{..."
-        "PageFields body{...BodyBlock}}fragment When on ApproximateDate{label edtf start end}"
+        "ulationPage ...RulesOfThumbPage ...ProfileIndexPage ...ProfilePage ...MovedPage ...PageFields}glossa"
+        "ry{...Term}news(audience:$audiences stadsdeel:$stadsdelen first:$first after:$after last:$last befor"
+        "e:$before){...NewsList}}fragment Action on Action{title note role due{label}status result{...Link}re"
+        "port{title path}stadsdelen{...StadsdeelName}}fragment AgendaIndexPage on AgendaIndex{...PageFields b"
+        "ody{...BodyBlock}}fragment Attribution on Attribution{text url}fragment AudienceIndexPage on Audienc"
+        "eIndex{...PageFields body{...BodyBlock}}fragment AudienceLanding on AudiencePage{...PageFields audie"
+        "nce{...DoorAudience}keyPoints{title text link{...Link}}body{...BodyBlock}}fragment AudienceName on A"
+        "udience{slug name}fragment BodyBlock on BodyBlock{__typename ...HeadingBlock ...RichTextBlock ...Pic"
+        "tureBlock ...QuoteBlock ...ExternalSourceBlock ...DocumentBlock ...FilmBlock ...FigureBlock ...CallT"
+        "oActionBlock ...PageReferenceBlock}fragment BodyPicture on Picture{alt decorative credit width heigh"
+        "t src(preset:BODY)sources(preset:BODY){...PictureSource}}fragment CallToActionBlock on CallToActionB"
+        "lock{text link{...Link}}fragment CardPicture on Picture{alt decorative credit src(preset:CARD)source"
+        "s(preset:CARD){...PictureSource}}fragment DocumentBlock on DocumentBlock{document{title filename url"
+        " mediaType bytes language}explanation}fragment DocumentFile on Document{title url mediaType bytes la"
+        "nguage}fragment DoorAudience on Audience{slug name colour landing{path}}fragment EventPage on Event{"
+        "...PageFields eventKind:kind when{...When}startTime endTime place{...Place}audiences{...AudienceName"
+        "}stadsdelen{...StadsdeelName}signUp{...Link}documents{...DocumentFile}series{name description}report"
+        "{...PageReference}body{...BodyBlock}}fragment ExternalSourceBlock on ExternalSourceBlock{title url k"
+        "ind language maker summary lastSeenOn picture{...CardPicture}}fragment Figure on Figure{label value "
+        "unit counts status money asOf{label}source{...Source}}fragment FigureBlock on FigureBlock{figure{..."
+        "Figure}explanation}fragment FigureIndexPage on FigureIndex{...PageFields body{...BodyBlock}}fragment"
+        " FilmBlock on FilmBlock{title url provider maker language duration captions poster{...PagePicture}tr"
+        "anscript{...RichText}}fragment GlossaryPage on GlossaryPage{...PageFields body{...BodyBlock}}fragmen"
+        "t HeadingBlock on HeadingBlock{text level anchor}fragment HomePage on Home{...PageFields intro{...Ri"
+        "chText}aims{title text link{...Link}}doors{title text link{...Link}audience{...DoorAudience}}highlig"
+        "ht{...NewsCard}figures{...Figure}body{...BodyBlock}}fragment InformationPage on InformationPage{...P"
+        "ageFields body{...BodyBlock}}fragment Link on Link{href kind label}fragment MovedPage on Redirect{to"
+        "}fragment NewsCard on News{title path date lead(audience:$audience)audiences{...AudienceName}stadsde"
+        "len{...StadsdeelName}picture{...CardPicture}}fragment NewsIndexPage on NewsIndex{...PageFields body{"
+        "...BodyBlock}}fragment NewsList on NewsConnection{totalCount nodes{...NewsCard}pageInfo{hasNextPage "
+        "hasPreviousPage startCursor endCursor}}fragment NewsPage on News{...PageFields date audiences{...Aud"
+        "ienceName}stadsdelen{...StadsdeelName}themes{name}source{...Source}organisations{name url}related{.."
+        ".NewsCard}body{...BodyBlock}}fragment OrganisationIndexPage on OrganisationIndex{...PageFields body{"
+        "...BodyBlock}}fragment PageFields on Page{title path canonicalUrl publishedAt updatedAt lead(audienc"
+        "e:$audience)picture{...PagePicture}seo{...Seo}attribution{...Attribution}}fragment PagePicture on Pi"
+        "cture{alt decorative credit src(preset:WIDE)sources(preset:WIDE){...PictureSource}share:src(preset:S"
+        "HARE)}fragment PageReference on Page{title path lead(audience:$audience)}fragment PageReferenceBlock"
+        " on PageReferenceBlock{page{...PageReference}text}fragment PictureBlock on PictureBlock{picture{...B"
+        "odyPicture}caption}fragment PictureSource on PictureSource{type srcset}fragment PilotBoardPage on Pi"
+        "lotBoard{...PageFields body{...BodyBlock}}fragment PilotPage on Pilot{...PageFields stage question o"
+        "utcome partners{name url}stadsdelen{...StadsdeelName}body{...BodyBlock}}fragment Place on Place{name"
+        " address url}fragment Plan on Plan{aim{...RichText}activities{title text status}partners{name url}pe"
+        "riod{label}}fragment Portrait on Picture{alt decorative credit src(preset:SQUARE)sources(preset:SQUA"
+        "RE){...PictureSource}}fragment ProfileIndexPage on ProfileIndex{...PageFields body{...BodyBlock}}fra"
+        "gment ProfilePage on Profile{...PageFields name isExample stadsdelen{...StadsdeelName}portrait:pictu"
+        "re{...Portrait}experience{...RichText}plan{...Plan}ownWords{...RichText}languages employer{name url "
+        "description}endsOn body{...BodyBlock}}fragment PublicationIndexPage on PublicationIndex{...PageField"
+        "s body{...BodyBlock}}fragment PublicationPage on Publication{...PageFields year language makers{name"
+        " url}outsideUrl document{title filename url mediaType bytes language}lastSeenOn audiences{...Audienc"
+        "eName}stadsdelen{...StadsdeelName}body{...BodyBlock}}fragment QuoteBlock on QuoteBlock{text speaker "
+        "role}fragment RegulationIndexPage on RegulationIndex{...PageFields body{...BodyBlock}}fragment Regul"
+        "ationPage on Regulation{...PageFields version validFrom validUntil isExample changes{...RichText}ste"
+        "ps(audience:$audience){title text{...RichText}timing doer link{...Link}}articles(audience:$audience)"
+        "{id number title text{...RichText}force explanation(audience:$audience){...RichText}}questions(audie"
+        "nce:$audience){question answer{...RichText}}helpers{title withWhat link{...Link}}documents{...Docume"
+        "ntFile}versions{...RegulationVersion}body{...BodyBlock}}fragment RegulationVersion on Regulation{pat"
+        "h version validFrom validUntil changes{...RichText}}fragment Remark on Remark{text saidBy response r"
+        "esult{...Link}report{title path}}fragment ReportIndexPage on ReportIndex{...PageFields body{...BodyB"
+        "lock}}fragment ReportPage on Report{...PageFields metOn{label}attendance{role organisation{name url}"
+        "}topics{id title theme{name}text{...RichText}}insights{kind text}openQuestions body{...BodyBlock}rem"
+        "arks{...Remark}actions{...Action}}fragment ResourceIndexPage on ResourceIndex{...PageFields body{..."
+        "BodyBlock}}fragment ResourcePage on Resource{...PageFields kind provider{name url}conditions additio"
+        "nalTo howToGet audiences{...AudienceName}stadsdelen{...StadsdeelName}body{...BodyBlock}}fragment Ric"
+        "hText on RichText{html text}fragment RichTextBlock on RichTextBlock{richText:text{...RichText}}fragm"
+        "ent RulesOfThumbPage on RulesOfThumbPage{...PageFields body{...BodyBlock}}fragment Seo on Seo{title "
+        "description}fragment Site on Site{name description canonicalUrl contactEmail menu{link{...Link}}foot"
+        "er{title links{...Link}}colophon{...RichText}audiences{...SiteAudience}stadsdelen{...SiteStadsdeel}}"
+        "fragment SiteAudience on Audience{...AudienceName landing{path}}fragment SiteStadsdeel on Stadsdeel{"
+        "...StadsdeelName landing{path}}fragment Source on Source{label url date{label}}fragment StadsdeelInd"
+        "exPage on StadsdeelIndex{...PageFields body{...BodyBlock}}fragment StadsdeelLanding on StadsdeelPage"
+        "{...PageFields stadsdeel{slug name description kind status}special body{...BodyBlock}}fragment Stads"
+        "deelName on Stadsdeel{slug name kind status}fragment Term on Term{slug name variants explanation{..."
+        "RichText}}fragment TimelinePage on Timeline{...PageFields body{...BodyBlock}}fragment When on Approx"
+        "imateDate{label edtf start end}"
     )
 
     @staticmethod
@@ -3933,6 +3934,20 @@ class ProfilePageEmployer:
 
 
 @dataclass(frozen=True)
+class MovedPage:
+    """What is asked of `Redirect`."""
+
+    to: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            to=data["to"],
+        )
+
+
+@dataclass(frozen=True)
 class Term:
     """What is asked of `Term`."""
 
@@ -5268,6 +5283,7 @@ PageAtPathRoute = (
     | RulesOfThumbPage
     | ProfileIndexPage
     | ProfilePage
+    | MovedPage
     | Unknown
 )
 
@@ -5299,6 +5315,7 @@ PAGE_AT_PATH_ROUTE_KINDS: dict[str, type[Selection]] = {
     "RulesOfThumbPage": RulesOfThumbPage,
     "ProfileIndex": ProfileIndexPage,
     "Profile": ProfilePage,
+    "Redirect": MovedPage,
 }
 
 

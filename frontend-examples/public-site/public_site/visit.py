@@ -3,7 +3,7 @@
 /nieuws/?voor=werkgevers&stadsdeel=noord&na=…
         audience         stadsdeel       cursor: older messages (`tot`: newer ones)
 
-/agenda/?wanneer=geweest        /totstandkoming/?fase=toekomst
+/agenda/?wanneer=geweest        /totstandkoming/?fase=toekomst        /zoeken/?q=regeling
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ MAX_SLUG_LENGTH = 80
 NEWS_PER_PAGE = 12
 NEWS_PATH = "/nieuws/"
 AGENDA_PATH = "/agenda/"
+SEARCH_PATH = "/zoeken/"
 PAST = "geweest"
 PHASES = {"verleden": "PAST", "nu": "NOW", "toekomst": "FUTURE"}
 FEED_PATH = f"{NEWS_PATH}feed.xml"
@@ -51,6 +52,7 @@ class Visit:
         before: Cursor that newer news comes before (`tot`).
         phase: Part of the road that is wanted (`fase`), one of `PHASES`.
         is_past: Whether what has been is wanted, and not what is to come (`wanneer=geweest`).
+        text: What is searched for (`q`); only at `SEARCH_PATH`.
     """
 
     path: str
@@ -61,6 +63,7 @@ class Visit:
     before: str | None = None
     phase: str | None = None
     is_past: bool = False
+    text: str | None = None
 
     @classmethod
     def from_request(cls, path: str, query: QueryParams) -> Visit:
@@ -78,6 +81,7 @@ class Visit:
             before=query.get("tot") or None,
             phase=query.get("fase") or None,
             is_past=query.get("wanneer") == PAST,
+            text=_words(query.get("q", "")) or None if path == SEARCH_PATH else None,
         )
         slugs = [slug for slug in (visit.audience, visit.stadsdeel, visit.kind) if slug is not None]
         cursors = [cursor for cursor in (visit.after, visit.before) if cursor is not None]
@@ -92,7 +96,12 @@ class Visit:
     @property
     def query(self) -> str:
         """The choices as the query of an address, empty or with its question mark."""
-        choices = {"voor": self.audience, "stadsdeel": self.stadsdeel, "soort": self.kind}
+        choices: dict[str, str | None] = {
+            "q": self.text,
+            "voor": self.audience,
+            "stadsdeel": self.stadsdeel,
+            "soort": self.kind,
+        }
         choices |= {"fase": self.phase, "wanneer": PAST if self.is_past else None}
         choices |= {"na": self.after, "tot": self.before}
         given = {name: value for name, value in choices.items() if value}
@@ -129,6 +138,14 @@ class Visit:
         """Return the address of one part of the road, or of all of it."""
         return replace(self, phase=phase).address
 
+    def for_question(self, text: str) -> str:
+        """Return the address of the search for another text, without any choices."""
+        return Visit(self.path, text=text).address
+
+    def first_page(self) -> str:
+        """Return the address of the first page of this list."""
+        return replace(self, after=None, before=None).address
+
     def to_come(self) -> str:
         """Return the address of what is to come, with the same filters."""
         return replace(self, is_past=False, after=None, before=None).address
@@ -149,6 +166,11 @@ class Visit:
     def without_choices(self) -> str:
         """Address of the whole list."""
         return quote(self.path)
+
+
+def _words(text: str) -> str:
+    """Return a question as one line of signs that can be read."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def news_address(audience: str | None = None, stadsdeel: str | None = None) -> str:

@@ -35,6 +35,7 @@ from public_site.types import (
     GlossaryPage,
     HomePage,
     InformationPage,
+    MovedPage,
     NewsIndexPage,
     NewsPage,
     OrganisationIndexPage,
@@ -125,4 +126,5 @@ def render(answer: PageAtPath, visit: Visit, renderer: Renderer, *further: objec
 
 def can_render(route: object) -> bool:
     """Return whether there is something to show: any page, also of an unknown kind, but nothing that is no page."""
-    return route is not None and not (isinstance(route, Unknown) and "title" not in route.data)
+    is_no_page = isinstance(route, MovedPage) or (isinstance(route, Unknown) and "title" not in route.data)
+    return route is not None and not is_no_page
