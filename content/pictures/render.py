@@ -6,6 +6,7 @@ The SVG files are the originals; run this after changing one. It needs a Chromiu
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from pathlib import Path
 from PIL import Image
 
 FOLDER = Path(__file__).parent
-WIDTH_PIXELS, HEIGHT_PIXELS = 1600, 900
+SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 MAX_PNG_BYTES = 200_000
 PALETTE_COLOURS = 256
 
@@ -37,9 +38,12 @@ def render(drawing: Path, browser: str) -> Path:
     """Write the PNG beside the SVG, with a palette, which flat colours do not suffer from.
 
     Raises:
-        SystemExit: The PNG is larger than a page should carry.
+        SystemExit: The drawing has no size, or the PNG is larger than a page should carry.
     """
     picture = drawing.with_suffix(".png")
+    size = SIZE.search(drawing.read_text())
+    if not size:
+        raise SystemExit(f"{drawing.name} does not begin with its width and height in pixels.")
     with tempfile.TemporaryDirectory() as profile:
         flags = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
         subprocess.run(
@@ -50,7 +54,7 @@ def render(drawing: Path, browser: str) -> Path:
                 "--hide-scrollbars",
                 "--force-device-scale-factor=1",
                 f"--user-data-dir={profile}",
-                f"--window-size={WIDTH_PIXELS},{HEIGHT_PIXELS}",
+                f"--window-size={size[1]},{size[2]}",
                 f"--screenshot={picture}",
                 drawing.resolve().as_uri(),
             ],

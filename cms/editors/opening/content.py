@@ -15,6 +15,7 @@ from .landings import LandingsFile
 from .library import GlossaryFile, PilotsFile, PublicationsFile, ResourcesFile
 from .news import NewsEntry
 from .pictures import PictureEntry
+from .profiles import ProfilesFile
 from .regulations import RegulationsFile
 from .reports import ReportsFile
 from .taxonomy import AudienceEntry, OrganisationEntry, StadsdeelEntry, ThemeEntry
@@ -48,6 +49,7 @@ class Content(Entry):
     pilots: PilotsFile
     resources: ResourcesFile
     glossary: GlossaryFile
+    profiles: ProfilesFile
     landings: LandingsFile
     site: SiteEntry
 

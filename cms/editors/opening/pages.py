@@ -15,6 +15,7 @@ from pages.landings.models import AudienceIndex, AudiencePage, StadsdeelIndex, S
 from pages.news.models import News, NewsIndex
 from pages.organisations.models import OrganisationIndex
 from pages.pilots.models import Pilot, PilotBoard
+from pages.profiles.models import Profile, ProfileIndex
 from pages.publications.models import Publication, PublicationIndex
 from pages.regulations.models import Regulation, RegulationIndex, RulesOfThumbPage
 from pages.reports.models import Report, ReportIndex
@@ -70,6 +71,7 @@ def _branches(content: Content) -> list[_Branch]:
         (RulesOfThumbPage, regulations.rules_page, None, ()),
         (FigureIndex, content.overviews.figures, None, ()),
         (ReportIndex, content.reports.index, Report, content.reports.reports),
+        (ProfileIndex, content.profiles.index, Profile, content.profiles.profiles),
         (PublicationIndex, content.publications.index, Publication, content.publications.publications),
         (PilotBoard, content.pilots.index, Pilot, content.pilots.pilots),
         (ResourceIndex, content.resources.index, Resource, content.resources.resources),

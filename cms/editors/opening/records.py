@@ -63,6 +63,7 @@ def last_records(content: Content) -> list[Record]:
         *_in_order(content.reports.remarks),
         *map(Record, content.reports.actions),
         *map(Record, content.glossary.terms),
+        *map(Record, content.profiles.consents),
         Record(content.site),
     ]
 

@@ -85,6 +85,7 @@ SMALL = {
     "pilots": {"index": index("pilots"), "pilots": []},
     "resources": {"index": index("hulp"), "resources": []},
     "glossary": {"page": index("begrippen"), "terms": []},
+    "profiles": {"index": index("profielen"), "profiles": [], "consents": []},
     "landings": {
         "audience_index": index("voor"),
         "audience_pages": [],

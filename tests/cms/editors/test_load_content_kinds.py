@@ -1,21 +1,27 @@
 """Loading of the kinds that stand in files of their own: what the files say is what readers get."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from cms.consent.enums import Purpose
+from cms.consent.models import Consent
 from cms.editors.models import LoadedItem
 from cms.editors.opening.content import Content
 from cms.editors.opening.errors import OpeningContentError
 from cms.editors.opening.files import read_content
 from cms.editors.opening.loading import Outcome, load
 from cms.editors.opening.sample import sample_items
+from cms.partners.reader import ANONYMOUS
 from cms.publication.models import PublishedItem
 from cms.settings.environment import PROJECT_DIRECTORY
+from cms.taxonomy.channels import every_channel
+from cms.taxonomy.enums import Channel
 from pages.agenda.models import Event, Series
 from pages.core.dates import DatePrecision
 from pages.glossary.models import Term
@@ -23,6 +29,7 @@ from pages.history.models import Milestone
 from pages.landings.models import AudiencePage, StadsdeelPage
 from pages.news.models import News
 from pages.pilots.models import Pilot
+from pages.profiles.models import Profile
 from pages.publications.models import Publication
 from pages.regulations.models import Regulation, RuleOfThumb
 from pages.reports.models import Action, Remark, Report
@@ -197,6 +204,33 @@ KINDS: dict[str, Any] = {
             {"key": "plan", "name": "plan", "explanation": "Wat iemand wil doen.", "variants": ["plannen", "plannetje"]}
         ],
     },
+    "profiles": {
+        "index": index("profielen"),
+        "profiles": [
+            {
+                "key": "ada",
+                "title": "Ada",
+                "slug": "ada",
+                "introduction": "Ada is verzonnen.",
+                "stadsdelen": ["noord"],
+                "employer": "dock",
+                "experience": "Ik ken de straat.",
+                "plan": {
+                    "aim": "Iedereen kent elkaar.",
+                    "partners": ["dock"],
+                    "started_months_ago": 1,
+                    "activities": [{"title": "Soep", "status": "running"}],
+                },
+                "own_words": "Kom erbij.",
+                "job_months": 6,
+                "available": {"wanted_work": "In een keuken"},
+            }
+        ],
+        "consents": [
+            {"key": "ada-profiel", "profile": "ada", "purpose": "profile", "way": "talk", "channels": ["public-site"]},
+            {"key": "ada-werkgevers", "profile": "ada", "purpose": "employers", "way": "mail"},
+        ],
+    },
     "landings": {
         "audience_index": index("voor"),
         "audience_pages": [
@@ -293,7 +327,49 @@ def test_each_kind_becomes_what_the_files_say(db, folder):
     assert (area_page.public_path, area_page.stadsdeel.slug, area_page.special) == (
         ("/stadsdelen/noord/", "noord", "Er is water.")
     )
-    assert PublishedItem.objects.filter(is_hidden=False).count() == LoadedItem.objects.count()
+    loaded_and_shown = LoadedItem.objects.exclude(key__startswith="consent/").count()
+    assert PublishedItem.objects.filter(is_hidden=False).exclude(kind="Availability").count() == loaded_and_shown
+
+
+@pytest.mark.parametrize(
+    ("today", "last_day", "consent_until", "plan"),
+    [
+        (date(2026, 11, 21), date(2027, 5, 21), date(2027, 11, 21), "oktober 2026 tot en met mei 2027"),
+        (date(2027, 8, 31), date(2028, 2, 29), date(2028, 8, 31), "juli 2027 tot en met februari 2028"),
+    ],
+)
+def test_profile_is_invented_and_its_time_counts_from_the_day_of_loading(
+    db, folder, monkeypatch, today, last_day, consent_until, plan
+):
+    monkeypatch.setattr(timezone, "localdate", lambda *_: today)
+    opening_files.load(folder)
+
+    profile = Profile.objects.get()
+    assert (profile.is_example, profile.employer.slug) == (True, "dock")
+    assert (profile.experience, profile.job_ends_on) == ("<p>Ik ken de straat.</p>", last_day)
+    assert profile.plan_period.label == plan
+    assert [(one.value["title"], one.value["status"]) for one in profile.activities] == [("Soep", "running")]
+    assert [partner.slug for partner in profile.plan_partner_list.all()] == ["dock"]
+    assert (profile.available.wanted_work, profile.available.available_from) == (
+        ("In een keuken", last_day + timedelta(days=1))
+    )
+    permitted = Consent.objects.order_by("purpose").values_list(
+        "purpose", "way", "channels", "valid_from", "valid_until"
+    )
+    assert list(permitted) == [
+        ("employers", "mail", every_channel(), today, consent_until),
+        ("profile", "talk", ["public-site"], today, consent_until),
+    ]
+
+
+def test_loading_again_later_makes_no_job_longer(db, folder, monkeypatch):
+    opening_files.load(folder)
+    last_day = Profile.objects.get().job_ends_on
+    monkeypatch.setattr(timezone, "localdate", lambda *_: last_day)
+
+    opening_files.load(folder)
+
+    assert Profile.objects.get().job_ends_on == last_day
 
 
 def test_loading_again_changes_only_what_changed_in_the_files_and_no_editor_touched(db, folder):
@@ -408,10 +484,28 @@ def test_invented_texts_say_so(content):
     invented = [*content.regulations.regulations, *content.regulations.rules]
 
     assert all(entry.is_example for entry in invented)
+    assert all(person.employer.startswith("voorbeeld-") for person in content.profiles.profiles)
+    assert all("(voorbeeld)" in one.name for one in content.organisations if one.key.startswith("voorbeeld-"))
     assert all(entry.title.startswith("Voorbeeld") for entry in content.regulations.regulations)
     for event in content.agenda.events:
         assert (event.when.precision is DatePrecision.UNKNOWN) == event.title.startswith("Voorbeeld"), event.key
         assert event.key.startswith("voorbeeld") == event.title.startswith("Voorbeeld")
+
+
+def test_people_are_spread_over_the_city_and_each_permits_the_website(content):
+    people = content.profiles.profiles
+
+    areas = {area.key for area in content.stadsdelen if area.kind == "stadsdeel"}
+    assert {area for person in people for area in person.stadsdelen} == areas
+    for purpose, expected in (
+        (Purpose.PROFILE, {person.key for person in people}),
+        (Purpose.PHOTO, {person.key for person in people if person.picture}),
+        (Purpose.EMPLOYERS, {person.key for person in people if person.available}),
+    ):
+        assert {one.profile for one in content.profiles.consents if one.purpose == purpose} == expected, purpose
+    websites = [one.channels for one in content.profiles.consents if one.purpose == Purpose.PROFILE]
+    assert all(Channel.PUBLIC_SITE in channels for channels in websites)
+    assert len(set(websites)) > 2
 
 
 def test_every_audience_and_every_part_of_the_city_has_its_way_in(content):
@@ -430,7 +524,7 @@ def test_visitor_is_there_in_two_clicks(content):
     by_door = {point.link.page for page in content.landings.audience_pages for point in page.key_points}
 
     assert len(content.site.menu) <= 7
-    assert first >= {"wat-is-een-buurtbaan", "regeling", "totstandkoming", "agenda", "cijfers"}
+    assert first >= {"wat-is-een-buurtbaan", "regeling", "profielen", "totstandkoming", "agenda", "cijfers"}
     assert by_door >= {"regeling-2021-2023", "cijfers", "totstandkoming", "hulp"}
 
 
@@ -459,30 +553,24 @@ def test_sample_is_the_same_every_time_and_a_larger_one_holds_it(db, folder):
     content = read_content(folder)
     opening_files.load(folder)
 
-    first = load(sample_items(content, news=3, events=4), nothing)
+    first = load(sample_items(content, news=3, events=4, profiles=2), nothing)
     published = set(PublishedItem.objects.values_list("node_id", flat=True))
-    again = load(sample_items(content, news=4, events=4), nothing)
+    again = load(sample_items(content, news=4, events=4, profiles=3), nothing)
 
-    assert (first.count(Outcome.NEW), again.count(Outcome.NEW), again.count(Outcome.UNCHANGED)) == (7, 1, 7)
+    # Each person permits to be seen, and the first two also that employers see what work they look for.
+    assert (first.count(Outcome.NEW), again.count(Outcome.NEW), again.count(Outcome.UNCHANGED)) == (13, 3, 13)
     added = set(PublishedItem.objects.values_list("node_id", flat=True)) - published
-    assert added == {f"News:{News.objects.get(slug='voorbeeld-bericht-0004').pk}"}
+    third = Profile.objects.get(slug="voorbeeld-profiel-0003")
+    assert added == {f"News:{News.objects.get(slug='voorbeeld-bericht-0004').pk}", f"Profile:{third.pk}"}
     call_command("publication", "check")
 
 
-def test_sample_is_marked_as_invented_and_has_every_kind_of_date(content):
-    plans = sample_items(content, news=40, events=40).pages
+def test_people_of_the_sample_are_examples_whom_readers_see(db, folder):
+    opening_files.load(folder)
 
-    assert all(plan.entry.title.startswith("Voorbeeld ") for plan in plans)
-    assert all("verzonnen" in plan.entry.introduction for plan in plans)
-    dates = {plan.entry.when.precision for plan in plans if plan.model is Event}
-    assert dates == set(DatePrecision) - {DatePrecision.YEAR}
-    news = [plan.entry for plan in plans if plan.model is News]
-    assert {area for entry in news for area in entry.stadsdelen} == {area.key for area in content.stadsdelen}
-    assert {audience for entry in news for audience in entry.audiences} == {one.key for one in content.audiences}
+    load(sample_items(read_content(folder), profiles=12), nothing)
 
-
-def test_sample_needs_the_opening_content(db):
-    with pytest.raises(CommandError, match="Is the opening content there"):
-        call_command("load_sample", "--news", "2", "--events", "1")
-
-    assert LoadedItem.objects.count() == 0
+    people = Profile.objects.filter(slug__startswith="voorbeeld-")
+    assert people.filter(is_example=True, title__startswith="Voorbeeld").count() == 12
+    shown = PublishedItem.objects.visible_to(ANONYMOUS, timezone.now()).filter(kind="Profile", slug__startswith="voor")
+    assert shown.count() == 12

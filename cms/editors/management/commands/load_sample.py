@@ -21,12 +21,14 @@ class Command(BaseCommand):
         """Takes how many of each kind."""
         parser.add_argument("--news", type=int, default=500, help="how many news items (default 500)")
         parser.add_argument("--events", type=int, default=100, help="how many meetings (default 100)")
+        parser.add_argument("--profiles", type=int, default=60, help="how many buurtbaners (default 60)")
 
-    def handle(self, *, news: int, events: int, **_: object) -> None:
+    def handle(self, *, news: int, events: int, profiles: int, **_: object) -> None:
         """Loads, with a progress line on standard error."""
         try:
             content = read_content(PROJECT_DIRECTORY / "content")
-            report = load_with_progress(sample_items(content, news=news, events=events), "Sample", self.stderr)
+            items = sample_items(content, news=news, events=events, profiles=profiles)
+            report = load_with_progress(items, "Sample", self.stderr)
         except OpeningContentError as error:
             raise CommandError(f"The sample was not loaded. Is the opening content there?\n{error}") from error
         self.stdout.write(f"Sample: {report.summary}.")

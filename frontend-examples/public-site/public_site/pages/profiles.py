@@ -25,9 +25,7 @@ def question(_page: ProfileIndexPage, visit: Visit) -> Question:
     return Question(Profiles, variables)
 
 
-def render_index(
-    page: ProfileIndexPage, answer: PageAtPath, visit: Visit, renderer: Renderer, lists: Profiles
-) -> str:
+def render_index(page: ProfileIndexPage, answer: PageAtPath, visit: Visit, renderer: Renderer, lists: Profiles) -> str:
     """Return the list."""
     choice = describe_choice(answer.site, visit)
     return renderer.page(
