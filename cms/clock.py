@@ -1,4 +1,6 @@
-"""The publishing clock: `python -m cms.clock` publishes and takes away, each minute, what editors have planned.
+"""The clock: `python -m cms.clock` publishes and takes away, each minute, what editors have planned.
+
+It also deletes what may not be kept any longer.
 
 One process for the whole installation. A round that fails is logged and the next one tries again.
 """
@@ -12,6 +14,11 @@ from django.core.management import call_command
 from django.db import connections
 
 ROUND_SECONDS = 60
+# The commands of a round, each with what is logged when it fails.
+COMMANDS = {
+    "publish_scheduled": "planned publications were not carried out",
+    "forget_requests": "what employers asked was not forgotten",
+}
 
 
 def main() -> None:
@@ -20,12 +27,13 @@ def main() -> None:
     django.setup()
     log = structlog.get_logger(__name__)
     while True:
-        try:
-            call_command("publish_scheduled", verbosity=0)
-        except Exception:
-            log.exception("planned publications were not carried out")
-        finally:
-            connections.close_all()
+        for command, complaint in COMMANDS.items():
+            try:
+                call_command(command, verbosity=0)
+            except Exception:
+                log.exception(complaint)
+            finally:
+                connections.close_all()
         time.sleep(ROUND_SECONDS - time.time() % ROUND_SECONDS)
 
 

@@ -69,7 +69,7 @@ def write_news_url(user: AbstractBaseUser | Any) -> str | None:
     return reverse("wagtailadmin_pages:add", args=("news", "news", index.pk))
 
 
-def requests_for(user: AbstractBaseUser | Any) -> QuerySet[InterestRequest]:
+def requests_for(user: Any) -> QuerySet[InterestRequest]:
     """The open requests of employers, oldest first; none for who does not answer them."""
     if not user.has_perm("employers.change_interestrequest"):
         return InterestRequest.objects.none()

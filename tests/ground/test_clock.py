@@ -11,6 +11,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.employers.models import Invitation
 from cms.settings.environment import PROJECT_DIRECTORY
 
 SECONDS = 60
@@ -56,3 +57,10 @@ def test_a_round_that_fails_is_logged_and_the_clock_goes_on(committed_database, 
         _until(lambda: "planned publications were not carried out" in log.read_text())
 
         assert process.poll() is None
+
+
+def test_what_may_not_be_kept_is_deleted(committed_database, tmp_path):
+    invitation = Invitation.objects.create(organisation="Werkgever", valid_until=timezone.localdate() - timedelta(100))
+
+    with _running_clock(committed_database, tmp_path / "log"):
+        _until(lambda: not Invitation.objects.filter(pk=invitation.pk).exists())
