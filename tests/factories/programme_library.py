@@ -65,11 +65,12 @@ class WaysIn:
 
 @dataclass(frozen=True)
 class People:
-    """Two buurtbaners, of whom the second is there for invited employers only."""
+    """Three buurtbaners, of whom the last is there for invited employers only."""
 
     profile_index: ProfileIndex
     profile: Profile
     bare_profile: Profile
+    bare_profile_for_employers: Profile
     availability: Availability
     bare_availability: Availability
     portrait: Picture
@@ -178,7 +179,7 @@ def make_ways_in(
 
 
 def make_people(home: Home, page: dict[str, Any], organisation: Organisation) -> People:
-    """Two profiles with their consents."""
+    """The profiles with their consents."""
     index = add_published(home, made(ProfileIndex, "Profielen", {"body": [rich_text("Wie zij zijn.")], **page}))
     portrait = make_picture(name="portret.jpg", description="Iemand lacht.", shows_persons=True)
     profile = _profile(
@@ -202,16 +203,19 @@ def make_people(home: Home, page: dict[str, Any], organisation: Organisation) ->
             "body": [rich_text("Nog iets.")],
         },
     )
-    bare = _profile(index, "Bas (voorbeeld)", [Availability(wanted_work="Tuinman")], {"slug": "bas"})
+    bare = _profile(index, "Bas (voorbeeld)", [], {"slug": "bas"})
+    for_employers = _profile(index, "Cor (voorbeeld)", [Availability(wanted_work="Tuinman")], {"slug": "cor"})
     for purpose in Purpose:
         _permit(profile, purpose)
-    _permit(bare, Purpose.EMPLOYERS)
+    _permit(bare, Purpose.PROFILE)
+    _permit(for_employers, Purpose.EMPLOYERS)
     return People(
         profile_index=index,
         profile=profile,
         bare_profile=bare,
+        bare_profile_for_employers=for_employers,
         availability=profile.availabilities.get(),
-        bare_availability=bare.availabilities.get(),
+        bare_availability=for_employers.availabilities.get(),
         portrait=portrait,
     )
 

@@ -1,68 +1,94 @@
-"""Every field of every kind is answered, on pages that are filled in and on pages that are not."""
+"""Every field of every kind is answered, on things that are filled in and on things that are not; none is null in vain."""
 
-from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import pytest
 from django.utils import timezone
-from graphql import (
-    GraphQLInterfaceType,
-    GraphQLNamedType,
-    GraphQLObjectType,
-    GraphQLUnionType,
-    get_named_type,
-    is_leaf_type,
-    parse,
-    validate,
-)
+from graphql import GraphQLInterfaceType, GraphQLNonNull, GraphQLObjectType, parse, validate
+from wagtail.models import Page
 
 from cms.delivery.executable import executable_schema
 from cms.delivery.execution import run
 from cms.fields import node_id
-from cms.partners.reader import PUBLIC_SITE
-from cms.schema.public import node_kinds
+from cms.partners.reader import EMPLOYER
+from cms.publication.models import PublishedItem
+from cms.schema.internal import declared_fields
+from cms.schema.kinds import KINDS, PAGE_KINDS
+from cms.schema.public import public_schema
 from tests.cms.publication.conftest import committed_uploads, module_database, programme, rolled_back  # noqa: F401
-from tests.factories.programme import Programme
+from tests.contracts.selection import whole
+from tests.factories.programme import BARE, FILLED, Programme
 
-THINGS = ["home", "index", "news", "related", "information", "below", "picture", "poster", "document", "site"]
-THINGS += ["audience", "stadsdeel", "weesp", "theme", "organisation", "figure"]
+PAGE = public_schema().type_map["Page"]
+assert isinstance(PAGE, GraphQLInterfaceType)
+# Null only for a reader who may not see what is there, or on another front page than the one there is.
+ALWAYS_THERE = {"AudiencePage.audience", "StadsdeelPage.stadsdeel", "Home.highlight"}
 
 
-@pytest.mark.parametrize("name", THINGS)
+@pytest.mark.parametrize("name", [*FILLED, *BARE])
 def test_every_field_of_a_thing_is_answered(rolled_back: Programme, name: str) -> None:  # noqa: F811
     thing = getattr(rolled_back, name)
-    kind = executable_schema().type_map[type(thing).__name__]
-    document = parse(f'{{ node(id: "{node_id(thing)}") {{ ... on {kind.name} {{ {" ".join(_fields(kind))} }} }} }}')
+    kind = type(thing).__name__
+    document = parse(f'{{ node(id: "{node_id(thing)}") {{ ... on {kind} {whole(kind)} }} }}')
 
-    result = run(document, PUBLIC_SITE, timezone.now())
+    result = run(document, EMPLOYER, timezone.now())
 
     assert validate(executable_schema(), document) == []
     assert result.errors is None
-    assert result.data["node"].keys() == kind.fields.keys()
+    assert result.data["node"].keys() == executable_schema().type_map[kind].fields.keys()
 
 
-def _fields(node: GraphQLNamedType) -> Iterator[str]:
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_the_model_requires_is_never_null(kind: type) -> None:
+    """A field that is a column as it stands; a reference may lead to what is hidden, and an empty text may be null."""
+    node = public_schema().type_map[kind.__name__]
+    columns = {field.name: field for field in kind._meta.get_fields() if field.concrete and not field.is_relation}
     assert isinstance(node, GraphQLObjectType)
     for name, field in node.fields.items():
-        yield f"{name} {_selection(get_named_type(field.type))}"
+        column = columns.get(_column_name(name))
+        if column is not None and (column.null or not column.blank):
+            assert isinstance(field.type, GraphQLNonNull) is not column.null, f"{kind.__name__}.{name}"
 
 
-def _selection(named: GraphQLNamedType) -> str:
-    """All of a value; of another thing only its id."""
-    if is_leaf_type(named):
-        return ""
-    if named.name in node_kinds():
-        return "{ id }"
-    if isinstance(named, GraphQLInterfaceType):
-        return "{ id }"
-    if isinstance(named, GraphQLUnionType):
-        # Fields of one name may have other types in other members.
-        members = " ".join(f"... on {member.name} {{ {_aliased(member)} }}" for member in named.types)
-        return f"{{ __typename {members} }}"
-    return f"{{ {' '.join(_fields(named))} }}"
+def _column_name(name: str) -> str:
+    """The name of a public field as a column has it."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
-def _aliased(member: GraphQLObjectType) -> str:
-    return " ".join(
-        f"{member.name}_{name}: {name} {_selection(get_named_type(field.type))}"
-        for name, field in member.fields.items()
-    )
+def test_everything_that_can_be_filled_in_is_filled_in_somewhere(rolled_back: Programme) -> None:  # noqa: F811
+    """A field that is new has to stand in the programme, and so in the contract."""
+    empty = {
+        f"{kind.__name__}.{name}"
+        for kind in KINDS
+        for name in _own_fields(kind)
+        if all(row.get(name) in (None, "", [], {}) for row in _rows(kind.__name__))
+    }
+
+    assert empty == set()
+
+
+def test_everything_that_can_be_left_empty_is_left_empty_somewhere(rolled_back: Programme) -> None:  # noqa: F811
+    rows = {kind: _rows(kind.__name__) for kind in KINDS}
+    pages = [row for kind in PAGE_KINDS for row in rows[kind]]
+    never_null = set()
+    for kind in KINDS:
+        node = public_schema().type_map[kind.__name__]
+        for name in _own_fields(kind):
+            field = node.fields.get(name)
+            of_kind = pages if issubclass(kind, Page) and name in PAGE.fields else rows[kind]
+            if field and not isinstance(field.type, GraphQLNonNull) and all(row[name] is not None for row in of_kind):
+                never_null.add(f"{kind.__name__}.{name}")
+
+    assert never_null - ALWAYS_THERE == set()
+
+
+def _rows(kind: str) -> list[dict[str, Any]]:
+    return list(PublishedItem.objects.filter(kind=kind).values_list("data", flat=True))
+
+
+@cache
+def _own_fields(kind: type) -> tuple[str, ...]:
+    """The fields that the store keeps, but for those that all pages share and only some pages fill in."""
+    shared = {"canonicalUrl"} if issubclass(kind, Page) else set()
+    return tuple(name for name in declared_fields()[kind.__name__] if name not in shared)
