@@ -45,14 +45,13 @@ def narrowed_to_people(arguments: dict[str, Any], reading: Reading) -> Q:
 
 
 def _holds(text: Expression, argument: str, words: str) -> Q:
-    """Whether a text holds the words, by their Dutch stems or as parts of other words."""
-    asked = " ".join(words.split())
-    if not SHORTEST_WORDS <= len(asked) <= LONGEST_WORDS:
+    """Whether a text holds each of the words, by its Dutch stem or as a part of another word."""
+    asked = _WORD.findall(words)
+    if not asked or not SHORTEST_WORDS <= len(words.strip()) <= LONGEST_WORDS:
         raise argument_error(argument, f"{argument}: ask with {SHORTEST_WORDS} to {LONGEST_WORDS} characters.")
-    stems = SearchVectorExact(
-        SearchVector(text, config=SEARCH_CONFIGURATION), SearchQuery(asked, config=SEARCH_CONFIGURATION)
-    )
-    found = Q(stems)
-    if parts := _WORD.findall(folded(asked)):
-        found |= Q(*[Q(IContains(Unaccent(text), part)) for part in parts])
-    return found
+    stems = SearchVector(text, config=SEARCH_CONFIGURATION)
+    condition = Q()
+    for word in asked:
+        by_stem = SearchVectorExact(stems, SearchQuery(word, config=SEARCH_CONFIGURATION))
+        condition &= Q(by_stem) | Q(IContains(Unaccent(text), folded(word)))
+    return condition
