@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 from wagtail.images.models import Filter
 
+from cms.partners.previews import opens_file
 from media import access
 from media.addresses import document_version, picture_version
 from media.models import Document, Picture, PictureRendition
@@ -35,7 +36,7 @@ _HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
     """One cut of a published picture."""
     cut = CUT_BY_FILENAME.get(filename)
-    if cut is None or not access.may_serve(access.Kind.PICTURE, pk):
+    if cut is None or not _may_open(request, access.Kind.PICTURE, pk):
         raise Http404
     shown = get_object_or_404(Picture, pk=pk)
     if version != picture_version(shown):
@@ -55,7 +56,7 @@ def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpR
 @require_safe
 def document(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
     """A published document, to download."""
-    if not access.may_serve(access.Kind.DOCUMENT, pk):
+    if not _may_open(request, access.Kind.DOCUMENT, pk):
         raise Http404
     offered = get_object_or_404(Document, pk=pk)
     if (version, filename) != (document_version(offered), offered.filename):
@@ -81,10 +82,16 @@ def upload(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
+def _may_open(request: HttpRequest, kind: access.Kind, pk: int) -> bool:
+    """Whether everybody may see the file, or it stands in a preview, whose addresses carry a key."""
+    return opens_file(f"{kind}:{pk}", request.GET.get("preview", "")) or access.may_serve(kind, pk)
+
+
 def _file_or_not_modified(request: HttpRequest, file: FieldFile, entity_tag: str) -> HttpResponseBase:
     response = get_conditional_response(request, etag=entity_tag) or FileResponse(_opened(file))
     response.headers["ETag"] = entity_tag
-    response.headers["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
+    is_preview = "preview" in request.GET
+    response.headers["Cache-Control"] = "private, no-store" if is_preview else f"public, max-age={CACHE_SECONDS}"
     response.headers["Content-Security-Policy"] = _HARMLESS
     response.headers["X-Content-Type-Options"] = "nosniff"
     # Partners show our pictures and link to our documents from sites of their own.

@@ -7,12 +7,14 @@ loader; then, outside the loop, one statement fetches a level, and so on. Statem
 import asyncio
 import threading
 from collections.abc import Awaitable
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
 from graphql import DocumentNode, ExecutionResult, execute
 
 from cms.partners.reader import Reader
+from cms.publication import drafts
 
 from .executable import executable_schema
 from .reading import Reading
@@ -28,9 +30,23 @@ def run(
     variables: dict[str, Any] | None = None,
     operation_name: str | None = None,
 ) -> ExecutionResult:
-    """Executes a valid document for a reader, as of a moment. Errors stand in the result, as GraphQL says."""
+    """Executes a valid document for a reader, as of a moment. Errors stand in the result, as GraphQL says.
+
+    Raises:
+        DraftGone: the reader looks at a draft that is not there any more.
+    """
     loop = _loop()
-    reading = Reading(reader, at, loop)
+    with drafts.shown(reader.draft) if reader.draft else nullcontext() as preview:
+        return _run(document, Reading(reader, at, loop, preview), loop, variables, operation_name)
+
+
+def _run(
+    document: DocumentNode,
+    reading: Reading,
+    loop: asyncio.AbstractEventLoop,
+    variables: dict[str, Any] | None,
+    operation_name: str | None,
+) -> ExecutionResult:
     result = execute(
         executable_schema(),
         document,

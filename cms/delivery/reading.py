@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cms.partners.reader import Reader
+from cms.publication.drafts import Preview
 from cms.publication.models import PublishedItem, PublishedItemQuerySet
 from cms.taxonomy.enums import EMPLOYERS_CHANNEL
 
@@ -23,11 +24,15 @@ class Reading:
         reader: for whom the answer is made.
         at: the moment of the answer; all of it is made for that one moment.
         loop: the event loop that drives the execution.
+        preview: what an editor looks at, when the answer is made for that.
     """
 
-    def __init__(self, reader: Reader, at: datetime, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self, reader: Reader, at: datetime, loop: asyncio.AbstractEventLoop, preview: Preview | None = None
+    ) -> None:
         self.reader = reader
         self.at = at
+        self.preview = preview
         self.loader = Loader(self.items, loop)
 
     def items(self) -> PublishedItemQuerySet:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Subquery
 from graphql import GraphQLResolveInfo
 
+from cms.publication.drafts import Preview
 from cms.publication.models import PublishedItemHistory, PublishedItemQuerySet
 from cms.schema.kinds import PAGE_KINDS
 
@@ -106,8 +107,14 @@ def _by_slug(kind: str) -> Callable[..., Data | None]:
     return resolve
 
 
+def _resolve_preview(root: None, info: GraphQLResolveInfo) -> Preview | None:
+    reading: Reading = info.context
+    return reading.preview
+
+
 RESOLVERS: dict[str, Callable[..., Any]] = {
     "site": _resolve_site,
+    "preview": _resolve_preview,
     "route": _resolve_route,
     "node": _resolve_node,
     "page": _resolve_page,

@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from graphql import GraphQLResolveInfo
 
+from cms.partners.previews import file_key
+
 from .loading import Data
 from .reading import Reading
 
@@ -39,8 +41,14 @@ async def links(stored: list[Data], reading: Reading) -> list[Data]:
 def address_of(target: Data, reading: Reading) -> str:
     """The address of a page or document, as the reader wants it."""
     if "path" not in target:
-        return f"{settings.CMS_URL}{target['url']}"
+        return _file_address(target, target["url"], reading)
     return target["path"] if reading.reader.has_relative_links else f"{settings.PUBLIC_SITE_URL}{target['path']}"
+
+
+def _file_address(file: Data, path: str, reading: Reading) -> str:
+    """The address of a file; in a preview one that opens it before it is published."""
+    address = f"{settings.CMS_URL}{path}"
+    return f"{address}?preview={file_key(file['id'])}" if reading.preview else address
 
 
 def resolve_total_count(source: Data, info: GraphQLResolveInfo) -> Any:
@@ -78,18 +86,20 @@ def _resolve_attribution(source: Data, info: GraphQLResolveInfo) -> Data:
 
 
 def _resolve_document_url(source: Data, info: GraphQLResolveInfo) -> str:
-    return f"{settings.CMS_URL}{source['url']}"
+    return _file_address(source, source["url"], info.context)
 
 
 def _resolve_src(source: Data, info: GraphQLResolveInfo, preset: str) -> str:
-    return f"{settings.CMS_URL}{source['renditions'][preset]['src']}"
+    return _file_address(source, source["renditions"][preset]["src"], info.context)
 
 
 def _resolve_sources(source: Data, info: GraphQLResolveInfo, preset: str) -> list[Data]:
     return [
         {
             "type": one["type"],
-            "srcset": ", ".join(f"{settings.CMS_URL}{address} {width}w" for address, width in one["srcset"]),
+            "srcset": ", ".join(
+                f"{_file_address(source, address, info.context)} {width}w" for address, width in one["srcset"]
+            ),
         }
         for one in source["renditions"][preset]["sources"]
     ]

@@ -23,6 +23,7 @@ from graphql import DocumentNode, GraphQLError, OperationType, get_operation_ast
 
 from cms.partners.keys import UnknownKey, reader_of
 from cms.partners.reader import Reader
+from cms.publication.drafts import DraftGone
 from cms.publication.models import ContentRevision
 from cms.schema.public import schema_text
 
@@ -66,7 +67,8 @@ def graphql_view(http: HttpRequest) -> HttpResponse:
     try:
         reader = reader_of(http.headers.get("Authorization"))
         request = _request(http)
-    except UnknownKey:
+        return _answer(http, request, reader)
+    except (UnknownKey, DraftGone):
         error = ReaderError(
             "The key in the Authorization header is not known. Check it, or leave it out.", "KEY_UNKNOWN"
         )
@@ -77,7 +79,6 @@ def graphql_view(http: HttpRequest) -> HttpResponse:
         return response
     except BadRequest as error:
         return _errors([ReaderError(str(error), "DOCUMENT_INVALID")], JSON, error.status)
-    return _answer(http, request, reader)
 
 
 def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse:
@@ -85,7 +86,7 @@ def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse
     # Read before executing: an answer may be newer than its tag, never older.
     at = timezone.now()
     tag = _entity_tag(request, reader, media_type, ContentRevision.current(), at.strftime("%Y-%m-%dT%H:%M"))
-    if http.method != "POST" and reader.invitation is None and tag in http.headers.get("If-None-Match", ""):
+    if http.method != "POST" and not reader.is_private and tag in http.headers.get("If-None-Match", ""):
         return _with_validators(HttpResponse(status=HTTPStatus.NOT_MODIFIED), tag)
     refused = HTTPStatus.BAD_REQUEST if media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
     try:
@@ -106,8 +107,7 @@ def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse
     response = JsonResponse(
         body, content_type=f"{media_type}; charset=utf-8", json_dumps_params={"ensure_ascii": False}
     )
-    if reader.invitation is not None:
-        # What is about people ends with the invitation: no copy may stay behind.
+    if reader.is_private:
         return _without_caching(response, "private, no-store")
     return _without_caching(response) if result.errors else _with_validators(response, tag)
 

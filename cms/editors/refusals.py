@@ -85,8 +85,7 @@ def _saved_as_draft(request: HttpRequest, sentences: str) -> HttpResponseBase:
 
 
 def _sentences_of_incomplete(error: PageIncomplete) -> str:
-    reasons = " ".join(f"{name[0].upper()}{name[1:]}: {reason}" for name, reason in error.faults.items())
-    return f"‘{error.page.title}’ is niet gepubliceerd. {reasons}"
+    return f"‘{error.page.title}’ is niet gepubliceerd. {' '.join(error.sentences)}"
 
 
 def _sentences_of_refused(error: ProjectionError, item: Model | None) -> str:

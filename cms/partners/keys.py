@@ -6,7 +6,8 @@ from django.conf import settings
 
 from cms.employers.invitations import invitation_of
 
-from .reader import ANONYMOUS, PUBLIC_SITE, Reader, employer
+from .previews import draft_of
+from .reader import ANONYMOUS, PUBLIC_SITE, Reader, employer, previewer
 
 _SCHEME = "bearer"
 
@@ -23,7 +24,7 @@ def reader_of(authorization: str | None) -> Reader:
 
     Raises:
         UnknownKey: there is a key, but nobody has it; such a request is not treated as anonymous, so that a
-            mistyped key is noticed. An invitation that ended is told in the same words.
+            mistyped key is noticed. An invitation or a preview that ended is told in the same words.
     """
     if authorization is None:
         return ANONYMOUS
@@ -33,6 +34,8 @@ def reader_of(authorization: str | None) -> Reader:
     key, expected = key.strip(), settings.PUBLIC_SITE_KEY
     if expected and hmac.compare_digest(key.encode(), expected.encode()):
         return PUBLIC_SITE
+    if draft := draft_of(key):
+        return previewer(draft)
     invitation = invitation_of(key)
     if invitation is None:
         raise UnknownKey

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from cms.taxonomy.enums import EMPLOYERS_CHANNEL, Channel
 
+from .previews import Draft
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -14,12 +16,19 @@ class Reader:
         channels: an item exists for this reader when it may show in one of these.
         has_relative_links: whether links to pages are root-relative, for a reader that serves those very paths.
         invitation: key of the invitation that an employer reads with.
+        draft: what is shown as if it were published, to an editor who looks at a preview.
     """
 
     name: str
     channels: frozenset[str]
     has_relative_links: bool = False
     invitation: int | None = None
+    draft: Draft | None = None
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody may keep a copy of what this reader gets: it ends with an invitation or a preview."""
+        return self.invitation is not None or self.draft is not None
 
 
 EVERY_CHANNEL = Reader("every-channel", frozenset({*(channel.value for channel in Channel), EMPLOYERS_CHANNEL}))
@@ -31,3 +40,8 @@ EMPLOYER = Reader("employer", frozenset({Channel.PUBLIC_SITE.value, EMPLOYERS_CH
 def employer(invitation: int) -> Reader:
     """The Reader that an employer is who was invited."""
     return replace(EMPLOYER, invitation=invitation)
+
+
+def previewer(draft: Draft) -> Reader:
+    """The Reader that sees one draft on the public site."""
+    return replace(PUBLIC_SITE, name="preview", draft=draft)

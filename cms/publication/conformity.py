@@ -18,21 +18,23 @@ from cms.schema.public import public_schema
 
 def faults(data: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a projected object, as pairs of field path and reason."""
-    yield from _object_faults(data, _public_type(kind), "")
+    yield from _object_faults(data, public_type(kind), "")
 
 
 def _object_faults(data: dict[str, Any], node: GraphQLObjectType, path: str) -> Iterator[tuple[str, str]]:
     for name in declared_fields()[node.name]:
         # A field that is kept without being public, or that the reading side completes, promises nothing here.
-        if name in node.fields and name in data and not _is_completed_at_reading(node, name):
+        if name in node.fields and name in data and not is_completed_at_reading(node, name):
             yield from _faults(data[name], node.fields[name].type, f"{path}{name}")
 
 
-def _public_type(name: str) -> GraphQLObjectType:
+def public_type(name: str) -> GraphQLObjectType:
+    """The object type of the public schema with this name."""
     return cast("GraphQLObjectType", public_schema().type_map[name])
 
 
-def _is_completed_at_reading(node: GraphQLObjectType, name: str) -> bool:
+def is_completed_at_reading(node: GraphQLObjectType, name: str) -> bool:
+    """Whether a field that is kept as null has a value for every reader."""
     return name == "canonicalUrl"
 
 
@@ -51,7 +53,7 @@ def _faults(value: Any, expected: GraphQLOutputType, path: str) -> Iterator[tupl
         if value not in expected.values:
             yield path, f"{value!r} is not one of {', '.join(expected.values)}"
     elif isinstance(value, dict) and "__typename" in value:
-        member = _public_type(value["__typename"])
+        member = public_type(value["__typename"])
         if isinstance(expected, GraphQLUnionType) and member not in expected.types:
             yield path, f"{member.name} is not one of {expected.name}"
         yield from _object_faults(value, member, f"{path}.")

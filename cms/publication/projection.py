@@ -15,11 +15,12 @@ from wagtail.models import Page
 
 from cms.consent.models import Grant
 from cms.fields import kind_of, node_id
-from cms.schema.internal import ROOT_FIELD, internal_schema
+from cms.schema.internal import ROOT_FIELD, internal_schema, lenient_schema
 from cms.schema.public import node_kinds
 from cms.taxonomy.channels import every_channel
 from pages.core.models import BasePage
 
+from .completion import completed
 from .conformity import faults
 from .errors import ProjectionError
 from .permission import permission_of
@@ -51,7 +52,18 @@ def project(instance: Model) -> Projection:
         ProjectionError: the object is not what the public schema promises.
     """
     instance = instance.specific if isinstance(instance, Page) else instance
-    data = _data(instance)
+    return _projection(instance, _data(instance))
+
+
+def project_draft(page: BasePage) -> Projection | None:
+    """Projects a page that need not be complete, as it is in memory; None when too little of it is there to be shown."""
+    kind = kind_of(page)
+    evaluated: dict[str, Any] = execute_sync(lenient_schema(), selection_of(kind), root_value=page).data or {}
+    data = completed(_object(page, evaluated[f"{ROOT_FIELD}{kind}"]), kind)
+    return None if data is None else _projection(page, data)
+
+
+def _projection(instance: Model, data: dict[str, Any]) -> Projection:
     columns = {
         "kind": kind_of(instance),
         "data": data,
@@ -79,10 +91,14 @@ def _data(instance: Model) -> dict[str, Any]:
         field = ".".join(without_alias(str(part)) for part in (error.path or [])[1:])
         raise ProjectionError(node_id(instance), field, error.message) from error.original_error
     evaluated: dict[str, Any] = result.data or {}
-    data = {"__typename": kind, "id": node_id(instance), **_kept(evaluated[f"{ROOT_FIELD}{kind}"])}
+    data = _object(instance, evaluated[f"{ROOT_FIELD}{kind}"])
     for field, reason in faults(data, kind):
         raise ProjectionError(node_id(instance), field, reason)
     return data
+
+
+def _object(instance: Model, evaluated: dict[str, Any]) -> dict[str, Any]:
+    return {"__typename": kind_of(instance), "id": node_id(instance), **_kept(evaluated)}
 
 
 def _kept(value: Any) -> Any:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from cms.fields import node_id
-from cms.schema.kinds import KINDS, PAGE_KINDS, SHOWN_KINDS
+from cms.schema.kinds import FILE_KINDS, KINDS, PAGE_KINDS, SHOWN_KINDS
 from cms.schema.public import node_kinds
 from media.models import Document, Picture
 
@@ -72,7 +72,7 @@ def synchronise(instance: Model) -> None:
     if projection is None:
         PublishedItem.objects.filter(source=source_of(instance)).delete()
     else:
-        _keep(projection)
+        keep(projection)
     was_shown, is_shown = (
         set(before.references if before else ()),
         set(projection.columns["references"] if projection else ()),
@@ -121,7 +121,8 @@ def _take_turn() -> None:
         cursor.execute("SELECT publication_take_turn()")
 
 
-def _keep(projection: Projection) -> None:
+def keep(projection: Projection) -> None:
+    """Writes the row of one object as it was projected. For whoever has the turn, or will undo it."""
     now = timezone.now()
     _keep_grants(projection)
     PublishedItem.objects.update_or_create(
@@ -174,6 +175,12 @@ def _referring_to(reference: str) -> list[str]:
     return list(
         PublishedItem.objects.filter(references__contains=[reference]).values_list("node_id", flat=True).order_by("id")
     )
+
+
+def files_of(references: Iterable[str]) -> list[Model]:
+    """The pictures and documents among these references, as they are in the database."""
+    names = {kind.__name__ for kind in FILE_KINDS}
+    return _objects(reference for reference in references if reference.partition(":")[0] in names)
 
 
 def _objects(node_ids: Iterable[str]) -> list[Model]:

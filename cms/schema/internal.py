@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 from django.db.models import Model
 from graphene.utils.str_converters import to_camel_case
-from graphql import GraphQLObjectType, GraphQLSchema
+from graphql import GraphQLInterfaceType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema
 from grapple.models import GraphQLField
 from grapple.registry import registry
 
@@ -18,6 +18,27 @@ ROOT_FIELD = "item"
 @cache
 def internal_schema() -> GraphQLSchema:
     """A schema whose root has one field per kind (`itemNews`), which gives the root value itself."""
+    return _schema()
+
+
+@cache
+def lenient_schema() -> GraphQLSchema:
+    """The same schema for drafts: a value that is not there yet is null, and takes nothing else along."""
+    schema = _schema()
+    for node in schema.type_map.values():
+        if isinstance(node, GraphQLObjectType | GraphQLInterfaceType) and not node.name.startswith("__"):
+            for field in node.fields.values():
+                field.type = _nullable(field.type)
+    return schema
+
+
+def _nullable(kind: Any) -> Any:
+    if isinstance(kind, GraphQLNonNull):
+        return _nullable(kind.of_type)
+    return GraphQLList(_nullable(kind.of_type)) if isinstance(kind, GraphQLList) else kind
+
+
+def _schema() -> GraphQLSchema:
     fields: dict[str, Any] = {}
     for kind in KINDS:
         fields[f"{ROOT_FIELD}{kind.__name__}"] = graphene.Field(registry.models[kind], resolver=_root_value)

@@ -43,6 +43,15 @@ class PageIncomplete(Exception):
         self.page = page
         self.faults = faults
 
+    @property
+    def sentences(self) -> list[str]:
+        """What is missing or wrong, each with its field: "Inleiding: dit veld is nog leeg."."""
+        return [f"{_as_heading(name)} {reason}" for name, reason in self.faults.items()]
+
+
+def _as_heading(name: str) -> str:
+    return name[:1].upper() + name[1:] + ("" if name.endswith("?") else ":")
+
 
 class BasePageForm(WagtailAdminPageForm):
     """The form in which editors write a page."""
@@ -102,4 +111,4 @@ def _block_faults(page: "BasePage") -> Iterator[tuple[str, str]]:
 def _block_sentences(value: Any, error: StreamBlockValidationError) -> Iterator[str]:
     for index in sorted(error.block_errors or {}):
         yield f"Blok {index + 1} ({value[index].block.label}) is niet volledig of klopt niet."
-    yield from (message for each in error.non_block_errors or [] for message in each.messages)
+    yield from map(str, error.non_block_errors or [])

@@ -8,7 +8,8 @@ import graphene
 from django import forms
 from django.conf import settings
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -24,11 +25,14 @@ from wagtail.search import index
 
 from cms.fields import Declaration, Stored, reference, references, value
 from cms.fields.stored import Moment
+from cms.partners.previews import key_of
 from cms.taxonomy.channels import ChannelsField
 from cms.taxonomy.models import Audience, Stadsdeel, Theme
 
 from .completeness import UNDESCRIBED, BasePageForm, check_complete, is_described
+from .drafts import draft_shown_by
 
+PREVIEW_PATH = "/voorbeeld/"
 PROGRAMME_ATTRIBUTION = "Bron: BuurtBaan Amsterdam"
 
 
@@ -161,8 +165,6 @@ class BasePage(Page):
     ]
 
     base_form_class = BasePageForm
-    # There is no template to show a draft with: the public site is another program.
-    preview_modes: ClassVar[list[tuple[str, str]]] = []
     # Nobody logs in on the public site, so a page is there for all or for nobody.
     private_page_options: ClassVar[list[str]] = []
 
@@ -202,6 +204,16 @@ class BasePage(Page):
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """Takes the page away from readers, in one transaction with all that follows from it."""
         super().unpublish(*args, **kwargs)
+
+    def make_preview_request(
+        self,
+        original_request: HttpRequest | None = None,
+        preview_mode: str | None = None,
+        extra_request_attrs: Any = None,
+    ) -> HttpResponse:
+        """Sends an editor to the draft on the public site, which is another program: by a link that ends within the hour."""
+        draft = draft_shown_by(original_request, self)
+        return redirect(f"{settings.PUBLIC_SITE_URL}{PREVIEW_PATH}{key_of(draft)}/" if draft else str(self.full_url))
 
     def publication_faults(self) -> Iterator[tuple[str, str]]:
         """What readers cannot do without, besides what the columns and blocks demand.

@@ -43,6 +43,7 @@ class AudiencePage(BasePage):
     audience = models.OneToOneField(
         Audience,
         verbose_name="doelgroep",
+        null=True,
         on_delete=models.PROTECT,
         related_name="+",
         help_text="Voor wie is deze ingang?",
@@ -95,7 +96,9 @@ class StadsdeelIndex(BasePage):
 class StadsdeelPage(BasePage):
     """What goes on in one part of the city. Holds no personal data."""
 
-    stadsdeel = models.OneToOneField(Stadsdeel, verbose_name="stadsdeel", on_delete=models.PROTECT, related_name="+")
+    stadsdeel = models.OneToOneField(
+        Stadsdeel, verbose_name="stadsdeel", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     special = models.TextField(
         "wat is hier bijzonder?",
         max_length=600,

@@ -69,7 +69,9 @@ class Profile(BasePage):
     languages = models.CharField(
         "talen", max_length=160, blank=True, help_text="Alleen als de persoon dit zelf wil noemen."
     )
-    job_ends_on = models.DateField("de baan eindigt op", help_text="Na deze dag is het profiel nergens meer te zien.")
+    job_ends_on = models.DateField(
+        "de baan eindigt op", null=True, help_text="Na deze dag is het profiel nergens meer te zien."
+    )
     is_example = models.BooleanField(
         "dit is een voorbeeld", default=False, help_text="Zet dit aan bij een verzonnen persoon."
     )
@@ -132,8 +134,10 @@ class Profile(BasePage):
         verbose_name_plural = "profielen"
 
     @property
-    def visible_until(self) -> datetime.datetime:
+    def visible_until(self) -> datetime.datetime | None:
         """The midnight after the last day of the job, or earlier when editors planned that."""
+        if self.job_ends_on is None:
+            return self.expire_at
         after = datetime.datetime.combine(self.job_ends_on + datetime.timedelta(days=1), datetime.time())
         end = timezone.make_aware(after)
         return min(end, self.expire_at) if self.expire_at else end

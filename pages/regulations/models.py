@@ -52,7 +52,7 @@ class Regulation(BasePage):
         help_text="Alle versies van dezelfde regeling hebben dezelfde korte naam.",
     )
     version = models.PositiveSmallIntegerField("versie", default=1)
-    valid_from = models.DateField("geldt vanaf")
+    valid_from = models.DateField("geldt vanaf", null=True)
     valid_until = models.DateField(
         "geldt tot en met", null=True, blank=True, help_text="Leeg is: tot er een nieuwe is."
     )
@@ -149,7 +149,7 @@ class Regulation(BasePage):
     @property
     def listed_on(self) -> datetime.date:
         """The first day on which it holds."""
-        return self.valid_from
+        return self.valid_from or super().listed_on
 
     @property
     def ends_on(self) -> datetime.date:
