@@ -39,6 +39,16 @@ class Home(BasePage):
         related_name="+",
         help_text="Laat leeg om vanzelf het nieuwste bericht te tonen.",
     )
+    chosen_profile = models.ForeignKey(
+        "profiles.Profile",
+        verbose_name="buurtbaner op de voorpagina",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Kies iemand die dat wil. Eindigt de toestemming, dan is deze plek vanzelf weg; er komt niemand anders voor "
+        "in de plaats.",
+    )
     figure_list = ParentalManyToManyField("figures.Figure", verbose_name="cijfers", blank=True, related_name="+")
     body = StreamField(BodyBlocks(), verbose_name="tekst onderaan", blank=True)
 
@@ -49,6 +59,12 @@ class Home(BasePage):
         parts("aims", HomeAim, description="The double aim: two halves."),
         parts("doors", Door, description="A way in for each audience."),
         reference("highlight", "news.News", description="News to show first. Null: show the newest."),
+        reference(
+            "profile",
+            "profiles.Profile",
+            source="chosen_profile",
+            description="The buurtbaner whom editors chose for the front. Null: nobody, also when that person is gone.",
+        ),
         references(
             "figures", "figures.Figure", source="figure_list", description="Figures to show; three at most fit."
         ),
@@ -64,6 +80,7 @@ class Home(BasePage):
         ),
         FieldPanel("doors"),
         PageChooserPanel("highlight"),
+        PageChooserPanel("chosen_profile"),
         FieldPanel("figure_list", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
     ]

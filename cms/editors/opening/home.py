@@ -51,6 +51,7 @@ class HomeEntry(PageEntry):
     aims: tuple[AimEntry, AimEntry]
     doors: tuple[DoorEntry, ...]
     highlight: Key | None = None
+    profile: Key | None = None
     figures: Annotated[tuple[Key, ...], Field(max_length=3)] = ()
 
     def values(self, references: References) -> dict[str, Any]:
@@ -60,6 +61,7 @@ class HomeEntry(PageEntry):
             "aims": stream(f"{self.item_name}/aims", [("aim", aim.raw(references)) for aim in self.aims]),
             "doors": stream(f"{self.item_name}/doors", [("door", door.raw(references)) for door in self.doors]),
             "highlight": references.page(self.highlight) if self.highlight else None,
+            "chosen_profile": references.page(self.profile) if self.profile else None,
             "figure_list": references.find_all("figure", self.figures),
         }
 
