@@ -1,7 +1,7 @@
 """The public site as a package of its own, in front of an invented CMS."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 PUBLIC_SITE = Path(__file__).parents[2] / "frontend-examples" / "public-site"
@@ -10,6 +10,7 @@ sys.path.insert(0, str(PUBLIC_SITE))
 import anyio.from_thread  # noqa: E402
 import httpx2  # noqa: E402
 import pytest  # noqa: E402
+from playwright.sync_api import Browser, Page, Route  # noqa: E402
 from public_site.application import create_application  # noqa: E402
 from public_site.client import Client  # noqa: E402
 from public_site.settings import Settings  # noqa: E402
@@ -58,3 +59,24 @@ def visitor(site_settings: Settings, cms: InventedCms) -> Iterator[Visitor]:
         visitor = Visitor(site_settings, cms, portal)
         yield visitor
         visitor.close()
+
+
+@pytest.fixture
+def window(visitor: Visitor, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address of the site in a real browser, which reaches nothing else."""
+    pages = []
+
+    def answer(route: Route) -> None:
+        response = visitor.get(route.request.url.removeprefix(SITE))
+        route.fulfill(status=response.status_code, headers=dict(response.headers), body=response.content)
+
+    def opened(path: str, width: int = 1280, scheme: str = "light") -> Page:
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        pages.append(page)
+        page.route("**/*", lambda route: answer(route) if route.request.url.startswith(SITE) else route.abort())
+        page.goto(f"{SITE}{path}")
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()

@@ -440,6 +440,7 @@ class InventedCms:
         self.roots: dict[str, Callable[..., Any]] = {
             "agenda": empty_list,
             "glossary": lambda _info, **_arguments: [],
+            "suggestions": lambda _info, **_arguments: [],
             "timeline": lambda _info, **_arguments: None,
         }
         self.outage: Callable[[httpx2.Request], httpx2.Response] | None = None

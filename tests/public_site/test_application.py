@@ -41,7 +41,7 @@ def test_an_answer_about_our_own_fault_carries_them_too(visitor, site_settings, 
     response = visitor.get("/")
 
     assert (response.status_code, heading(response)) == (500, "Er ging iets mis")
-    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self';")
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
     assert response.headers["Cache-Control"] == "no-store"
 
 
@@ -50,7 +50,9 @@ def test_the_policy_allows_pictures_of_the_cms_and_no_inline_code(site_settings)
 
     assert f"img-src 'self' {CMS}" in policy
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self';" in policy
+    assert "form-action 'self';" in policy
+    assert "require-trusted-types-for 'script'" in policy
 
 
 def test_https_is_insisted_on_where_it_is_used():

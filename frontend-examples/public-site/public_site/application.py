@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -20,13 +21,14 @@ from starlette.types import ASGIApp
 from public_site import calendars, feeds, pages, road, search, well_known
 from public_site.assets import IMMUTABLE_CACHE, Assets
 from public_site.cache import RecentlyUsed
-from public_site.client import Answer, Client, CmsAway, CmsRefused, both
+from public_site.client import Answer, Client, CmsAway, CmsRefused, together
 from public_site.documents import ERROR_CACHE, PAGE_CACHE, Document, make_document, respond
 from public_site.headers import SecurityHeaders
 from public_site.links import Links
 from public_site.pages import errors
 from public_site.pages import search as search_page
 from public_site.render import Renderer
+from public_site.search import Suggestion
 from public_site.settings import Settings
 from public_site.types import (
     CalendarEntry,
@@ -59,6 +61,8 @@ CALENDAR = "text/calendar; charset=utf-8"
 SVG = "image/svg+xml; charset=utf-8"
 SITEMAP_PATH = "/sitemap.xml"
 STALE_CACHE = "public, max-age=30"
+# Nobody may be shown out of a copy that was not confirmed.
+PEOPLE_CACHE = "private, no-cache"
 # What somebody looks for is nobody else's business, and what is found may be gone tomorrow.
 SEARCH_CACHE = "private, max-age=0, must-revalidate"
 SUGGESTIONS_CACHE = "private, max-age=30"
@@ -91,19 +95,23 @@ class PublicSite:
             return self._moved(answer.data.route, path, request.url.query)
         if not pages.can_render(answer.data.route):
             raise HTTPException(404)
-        question = pages.question(answer.data, visit)
-        if question is None:
-            return self._respond(
-                request, HTML, visit.address, answer, lambda: pages.render(answer.data, visit, self._renderer)
-            )
-        further = await self._client.ask(question.operation, question.variables)
+        further = await asyncio.gather(*map(self._ask_further, pages.questions(answer.data, visit)))
         return self._respond(
             request,
             HTML,
             visit.address,
-            both(answer, further),
-            lambda: pages.render(answer.data, visit, self._renderer, further.data),
+            together(answer, *further),
+            lambda: pages.render(answer.data, visit, self._renderer, *(one.data for one in further)),
         )
+
+    async def _ask_further(self, question: pages.Question) -> Answer[Any]:
+        """Return the answer to what a kind of page asks besides itself; an empty one where it can do without."""
+        try:
+            return await self._client.ask(question.operation, question.variables)
+        except CmsAway:
+            if question.is_needed:
+                raise
+            return Answer(None, tag="", validator="", is_stale=True)
 
     async def _ask_page(self, visit: Visit) -> Answer[PageAtPath]:
         is_news = visit.path == NEWS_PATH  # elsewhere a cursor is one of another list
@@ -139,14 +147,21 @@ class PublicSite:
 
     async def suggestions(self, request: Request) -> Response:
         """What somebody who is typing may be looking for, as JSON for our own script."""
-        text = Visit.from_request(SEARCH_PATH, request.query_params).text
-        found: list[search.Suggestion] = []
-        if search.can_be_asked(text):
-            question = Suggestions.variables(text=text or "")
-            found = search.suggestions(
-                (await self._client.ask(Suggestions, question, worth_keeping=lambda _data: False)).data
+        text = Visit.from_request(SEARCH_PATH, request.query_params).text or ""
+        headers = {"Cache-Control": SUGGESTIONS_CACHE, "X-Robots-Tag": "noindex"}
+        return JSONResponse(await self._suggestions(text), headers=headers)
+
+    async def _suggestions(self, text: str) -> list[Suggestion]:
+        """Return nothing where the CMS gives nothing: whoever types can do without."""
+        if not search.can_be_asked(text):
+            return []
+        try:
+            answer = await self._client.ask(
+                Suggestions, Suggestions.variables(text=text), worth_keeping=lambda _data: False
             )
-        return JSONResponse(found, headers={"Cache-Control": SUGGESTIONS_CACHE, "X-Robots-Tag": "noindex"})
+        except (CmsAway, CmsRefused):
+            return []
+        return search.suggestions(answer.data)
 
     def _respond(
         self, request: Request, media_type: str, address: str, answer: Answer[Any], make: Callable[[], str]
@@ -158,7 +173,7 @@ class PublicSite:
             document = make_document(media_type, make().encode())
             self._finished.put(key, document)
         if not answer.is_stale:
-            return respond(request, document)
+            return respond(request, document, cache_control=PAGE_CACHE if answer.stale_seconds else PEOPLE_CACHE)
         response = respond(request, document, cache_control=STALE_CACHE)
         response.headers["Warning"] = '110 - "Response is Stale"'
         return response
@@ -247,7 +262,14 @@ class PublicSite:
 
     async def not_found(self, request: Request, _error: Exception) -> Response:
         """Answer 404."""
-        return self._error(request, errors.not_found(await self._site(), _visit(request), self._renderer), 404)
+        site, visit = await self._site(), _visit(request)
+        return self._error(request, errors.not_found(site, visit, self._renderer, await self._alike(visit.path)), 404)
+
+    async def _alike(self, path: str) -> list[Suggestion]:
+        """Return what a visitor may have meant by a path where nothing is; nothing for what can be no page."""
+        if len(path) > MAX_PATH_LENGTH or _is_file(path):
+            return []
+        return await self._suggestions(search.words_of(path))
 
     async def unknown_choice(self, request: Request, _error: Exception) -> Response:
         """Answer 404 for a filter or a cursor that the CMS does not know."""
