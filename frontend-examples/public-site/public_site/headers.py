@@ -10,8 +10,8 @@ from public_site.settings import Settings
 TWO_YEARS_SECONDS = 63_072_000
 
 
-def security_headers(settings: Settings) -> dict[str, str]:
-    """Return the headers that limit what a browser does with our pages."""
+def content_security_policy(settings: Settings, framed_by: str = "'none'") -> str:
+    """Return what a page may load, and who may show it in a frame: nobody, an origin, or `*`."""
     policy = [
         "default-src 'none'",
         # Our own small scripts; every page works without them.
@@ -22,21 +22,27 @@ def security_headers(settings: Settings) -> dict[str, str]:
         f"img-src 'self' {settings.cms_url}",
         "base-uri 'none'",
         "form-action 'self'",
-        "frame-ancestors 'none'",
+        f"frame-ancestors {framed_by}",
         "require-trusted-types-for 'script'",
     ]
+    if settings.is_https:
+        policy.append("upgrade-insecure-requests")
+    return "; ".join(policy)
+
+
+def security_headers(settings: Settings) -> dict[str, str]:
+    """Return the headers that limit what a browser does with our pages."""
     headers = {
+        "Content-Security-Policy": content_security_policy(settings),
         "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
     if settings.is_https:
-        policy.append("upgrade-insecure-requests")
         headers["Strict-Transport-Security"] = f"max-age={TWO_YEARS_SECONDS}; includeSubDomains"
-    return {"Content-Security-Policy": "; ".join(policy), **headers}
+    return headers
 
 
 class SecurityHeaders:
@@ -51,7 +57,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    # A page that may be shown in a frame says so itself.
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._application(scope, receive, send_with_headers)
