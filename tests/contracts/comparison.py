@@ -20,12 +20,18 @@ _CURSOR = re.compile(r'("(?:cursor|startCursor|endCursor)": )"[\w-]+"')
 
 def assert_as_kept(file: Path, found: Any) -> None:
     """Compares a value with the file that keeps it, apart from what is different each time."""
-    text = _without_chance(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
+    text = as_text(found)
     if os.environ.get("RENEW_CONTRACTS") == "1":
+        file.parent.mkdir(exist_ok=True)
         file.write_text(text)
     assert text == (file.read_text() if file.exists() else ""), (
         f"{file.name} keeps another answer. If the change is meant, renew the file with RENEW_CONTRACTS=1 and review it."
     )
+
+
+def as_text(found: Any) -> str:
+    """A value as a file keeps it."""
+    return _without_chance(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _without_chance(text: str) -> str:
