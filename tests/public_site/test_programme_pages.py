@@ -187,8 +187,6 @@ def test_help_is_found_by_kind_and_area(_case, query, heading, titles, visitor):
 
     assert words(page.select_one(".list-head h2")) == heading
     assert [words(title) for title in page.select(".entry h3")] == titles
-    assert not page.select("script")
-
 
 def test_a_kind_of_help_that_does_not_exist_is_a_friendly_404(visitor):
     page = read(visitor.get("/hulp/?soort=toverij"), 404)
@@ -315,11 +313,11 @@ def test_doors_and_houses_on_home_lead_to_the_ways_in(visitor, cms):
 
 
 @pytest.mark.parametrize("path", sorted(PROGRAMME))
-def test_every_page_has_one_heading_and_no_style_or_script_of_its_own(path, visitor):
+def test_every_page_has_one_heading_and_no_style_or_script_in_itself(path, visitor):
     page = read(visitor.get(path))
 
     assert len(page.select("h1")) == 1
-    assert not page.select("[style], style, script:not([type='application/ld+json']), iframe")
+    assert not page.select("[style], style, script:not([type='application/ld+json'], [src^='/static/']), iframe")
     ids = [element["id"] for element in page.select("[id]")]
     assert sorted(ids) == sorted(set(ids))
 

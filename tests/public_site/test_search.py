@@ -72,8 +72,8 @@ def asked(cms):
 
 
 def test_the_field_stands_in_the_header_of_every_page_and_is_a_plain_form(visitor):
-    for path in ("/", "/nieuws/", "/bestaat-niet/"):
-        form = read(visitor.get(path)).select_one("header search form")
+    for path, status in (("/", 200), ("/nieuws/", 200), ("/bestaat-niet/", 404)):
+        form = read(visitor.get(path), status).select_one("header search form")
 
         assert (form["action"], form["method"]) == ("/zoeken/", "get")
         field = form.select_one("input[type=search]")
@@ -252,7 +252,7 @@ def test_not_found_searches_for_the_words_of_the_path_and_shows_what_is_near(vis
         [{"title": "Drie extra plekken", "kind": "News", "node": NEWS[2]}] if text == "drie ekstra plekken" else []
     )
 
-    page = read(visitor.get("/nieuws/drie-ekstra-plekken/"))
+    page = read(visitor.get("/nieuws/drie-ekstra-plekken/"), 404)
 
     assert [link["href"] for link in page.select(".likely a")] == ["/nieuws/bericht-2/", "/nieuws/"]
     assert [one["value"] for one in page.select("input[type=search]")] == ["", "drie ekstra plekken"]
