@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 _NOTHING: Final = {
@@ -32,7 +33,8 @@ ADMIN: Final = {
     "img-src": [SELF, "data:", "blob:"],
     "font-src": [SELF],
     "connect-src": [SELF],
-    "frame-src": [SELF],
+    # The preview panel shows drafts on the public site.
+    "frame-src": [SELF, settings.PUBLIC_SITE_URL],
     "form-action": [SELF],
     # The admin shows pages of its own in frames.
     "frame-ancestors": [SELF],

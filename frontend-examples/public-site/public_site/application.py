@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -21,11 +22,12 @@ from starlette.types import ASGIApp
 from public_site import calendars, feeds, pages, road, search, well_known
 from public_site.assets import IMMUTABLE_CACHE, Assets
 from public_site.cache import RecentlyUsed
-from public_site.client import Answer, Client, CmsAway, CmsRefused, together
+from public_site.client import Answer, Client, CmsAway, CmsRefused, KeyRefused, together
 from public_site.documents import ERROR_CACHE, PAGE_CACHE, Document, make_document, respond
-from public_site.headers import SecurityHeaders
+from public_site.employers import Employers
+from public_site.headers import SecurityHeaders, content_security_policy
 from public_site.links import Links
-from public_site.pages import errors
+from public_site.pages import errors, previews
 from public_site.pages import search as search_page
 from public_site.render import Renderer
 from public_site.search import Suggestion
@@ -33,6 +35,7 @@ from public_site.settings import Settings
 from public_site.types import (
     CalendarEntry,
     CalendarEvent,
+    DraftShown,
     MovedPage,
     NewsFeed,
     PageAtPath,
@@ -60,6 +63,7 @@ XML = "application/xml; charset=utf-8"
 CALENDAR = "text/calendar; charset=utf-8"
 SVG = "image/svg+xml; charset=utf-8"
 SITEMAP_PATH = "/sitemap.xml"
+NO_COPY = "private, no-store"
 STALE_CACHE = "public, max-age=30"
 # Nobody may be shown out of a copy that was not confirmed.
 PEOPLE_CACHE = "private, no-cache"
@@ -78,6 +82,7 @@ class PublicSite:
         self._client = client
         self._assets = Assets()
         self._renderer = Renderer(settings, self._assets)
+        self.employers = Employers(settings, client, self._renderer)
         self._finished: RecentlyUsed[tuple[str, str], Document] = RecentlyUsed(settings.kept_pages)
 
     # Pages
@@ -162,6 +167,37 @@ class PublicSite:
         except (CmsAway, CmsRefused):
             return []
         return search.suggestions(answer.data)
+
+    async def preview(self, request: Request) -> Response:
+        """A draft, for the editor who has a key to it. Nothing of it is kept."""
+        private = copy.copy(self)
+        private._client = self._client.with_key(request.path_params["key"])
+        status = 200
+        try:
+            text = await private._draft()
+        except KeyRefused:
+            text, status = previews.over(await self._site(), self._renderer), 404
+        response = respond(request, _html(text), status, NO_COPY)
+        response.headers["Content-Security-Policy"] = content_security_policy(self._settings, self._settings.cms_url)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    async def _draft(self) -> str:
+        """Return the page that the key of this client shows.
+
+        Raises:
+            KeyRefused: It shows none, or none any more.
+        """
+        preview = (await self._client.ask(DraftShown)).data.preview
+        if preview is None:
+            raise KeyRefused("the key is not that of a preview")
+        visit, renderer = Visit(preview.path), self._renderer.previewing(preview)
+        answer = await self._ask_page(visit)
+        if not pages.can_render(answer.data.route):
+            return previews.not_shown(answer.data.site, preview, renderer)
+        further = await asyncio.gather(*map(self._ask_further, pages.questions(answer.data, visit)))
+        return pages.render(answer.data, visit, renderer, *(one.data for one in further))
 
     def _respond(
         self, request: Request, media_type: str, address: str, answer: Answer[Any], make: Callable[[], str]
@@ -353,11 +389,13 @@ def create_application(settings: Settings, client: Client) -> ASGIApp:
             Route(SITEMAP_PATH, site.sitemap),
             Route("/.well-known/security.txt", site.security),
             Route(FEED_PATH, site.feed),
+            Route("/voorbeeld/{key}/", site.preview),
             Route(calendars.FEED_PATH, site.agenda_calendar),
             Route(f"/{{path:path}}/{calendars.EVENT_FILE}", site.event_calendar),
             Route(road.FILE_PATH, site.road_file),
             Route(SEARCH_PATH, site.search),
             Route(search.SUGGESTIONS_PATH, site.suggestions),
+            *site.employers.routes(),
             Route("/static/{name}", site.static),
             Route("/{path:path}", site.page),
         ],

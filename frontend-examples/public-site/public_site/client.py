@@ -1,22 +1,26 @@
 """The one file that talks to the CMS.
 
 Each question is a GET with the entity tag of the last answer. The CMS says 304 as long as nothing changed since, so a
-page costs one small request and is never older than the last publication. When the CMS is away, the
-last good answer is given again.
+page costs one small request and is never older than the last publication. When the CMS is away, the last good answer
+is given again, for as long as the CMS said with it (`stale-if-error`). What holds people has no such time: nobody may
+be shown whose consent cannot be asked for.
 
     CmsError
     ├── CmsAway      no answer that can be used, and none from before
+    │   └── KeyRefused   the key is nobody's: of an invitation or a preview that has ended
     └── CmsRefused   the question itself was refused: an unknown filter, a bad cursor
 """
 
 from __future__ import annotations
 
 import asyncio
+import copy
 import hashlib
 import json
 import logging
+import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -36,6 +40,7 @@ Question = tuple[str, str]
 
 # What the CMS says when a visitor asked for something that does not exist; all other errors are faults.
 REFUSALS = {"ARGUMENT_INVALID", "LIMIT_EXCEEDED", "UNKNOWN_LOCALE", "UNKNOWN_SLUG"}
+STALE_IF_ERROR = re.compile(r"\bstale-if-error=(\d{1,9})\b")
 
 
 class CmsError(Exception):
@@ -46,8 +51,20 @@ class CmsAway(CmsError):
     """The CMS cannot be reached or is out of order, and did not answer this question before."""
 
 
+class KeyRefused(CmsAway):
+    """The CMS does not know the key, or does not know it any more."""
+
+
 class CmsRefused(CmsError):
-    """The CMS says that the question is wrong, in English."""
+    """The CMS says that the question is wrong, in English.
+
+    Attributes:
+        codes: The codes of its reasons.
+    """
+
+    def __init__(self, message: str, codes: Collection[str] = ()) -> None:
+        super().__init__(message)
+        self.codes = frozenset(codes)
 
 
 @dataclass(frozen=True)
@@ -59,17 +76,32 @@ class Answer(Generic[Content]):
         tag: Hash of the answer: the same tag means the same data.
         validator: Entity tag of the CMS, which may move while the answer stays as it is.
         is_stale: Whether the CMS could not confirm it just now.
+        stale_seconds: How long after it was confirmed it may be given while the CMS is away; none for people.
+        confirmed_at: When the CMS gave or confirmed it, on the clock of this process.
     """
 
     data: Content
     tag: str
     validator: str
     is_stale: bool = False
+    stale_seconds: int = 0
+    confirmed_at: float = 0.0
+
+    @property
+    def may_be_given_again(self) -> bool:
+        """Whether it may be given now, although the CMS does not confirm it."""
+        return time.monotonic() < self.confirmed_at + self.stale_seconds
 
 
-def both(first: Answer[Any], second: Answer[Any]) -> Answer[Any]:
-    """Return the data of the first answer, which is as old as the oldest of the two and new when either is new."""
-    return replace(first, tag=f"{first.tag} {second.tag}", is_stale=first.is_stale or second.is_stale)
+def together(first: Answer[Content], *others: Answer[Any]) -> Answer[Content]:
+    """Return the data of the first answer, which is as old as the oldest of all, and may be kept as short as any."""
+    answers = (first, *others)
+    return replace(
+        first,
+        tag=" ".join(answer.tag for answer in answers),
+        is_stale=any(answer.is_stale for answer in answers),
+        stale_seconds=min(answer.stale_seconds for answer in answers),
+    )
 
 
 def _always(_data: object) -> bool:
@@ -81,13 +113,19 @@ class Client:
 
     def __init__(self, settings: Settings, transport: httpx2.AsyncBaseTransport | None = None) -> None:
         headers = {"Accept": "application/graphql-response+json", "User-Agent": "buurtbaan-public-site"}
-        if settings.public_site_key:
-            headers["Authorization"] = f"Bearer {settings.public_site_key}"
+        self._key = settings.public_site_key
         self._settings = settings
         self._http = httpx2.AsyncClient(base_url=settings.cms_url, headers=headers, timeout=None, transport=transport)
         self._kept: RecentlyUsed[Question, Answer[Any]] = RecentlyUsed(settings.kept_answers)
         self._paused_until = 0.0
         self.is_away = False
+
+    def with_key(self, key: str) -> Client:
+        """Return a client that asks with another key, over the same connections and with a memory of its own."""
+        other = copy.copy(self)
+        other._key = key
+        other._kept = RecentlyUsed(self._settings.kept_answers)
+        return other
 
     async def close(self) -> None:
         """Close the connections."""
@@ -114,12 +152,16 @@ class Client:
         kept = self._kept.get(question)
         try:
             response = await self._send(operation.DOCUMENT, question[1], kept)
-            answer = kept if kept and response.status_code == 304 else _read(operation, response, kept)
+            if kept and response.status_code == 304:
+                answer = replace(kept, confirmed_at=time.monotonic())
+            else:
+                answer = _read(operation, response, kept)
         except CmsAway as error:
             if not self.is_away:
                 logger.warning("cms away: %s", error)
             self.is_away = True
-            if kept is None:
+            if kept is None or not kept.may_be_given_again:
+                self._kept.discard(question)
                 raise
             return replace(kept, is_stale=True)
         self.is_away = False
@@ -129,9 +171,22 @@ class Client:
             self._kept.discard(question)
         return answer
 
+    async def change(self, operation: type[Data], variables: Mapping[str, Any]) -> Data:
+        """Have something done, and return what the CMS says of it; nothing of it is kept.
+
+        Raises:
+            CmsAway: Nobody knows whether it was done. It may be asked again.
+            CmsRefused: It was not done.
+        """
+        body = {"query": operation.DOCUMENT, "variables": dict(variables)}
+        response = await self._in_time(self._http.post("/graphql/", json=body, headers=self._authorization))
+        return _read(operation, response, None).data
+
     def kept(self, operation: type[Data]) -> Iterator[Data]:
-        """Return the answers in memory to one kind of question, last used first."""
-        return (answer.data for answer in self._kept if isinstance(answer.data, operation))
+        """Return the answers in memory to one kind of question that may be given again, last used first."""
+        return (
+            answer.data for answer in self._kept if isinstance(answer.data, operation) and answer.may_be_given_again
+        )
 
     async def _send(self, document: str, variables: str, kept: Answer[Any] | None) -> httpx2.Response:
         """Return the response to one question.
@@ -139,13 +194,25 @@ class Client:
         Raises:
             CmsAway: There is none.
         """
-        if time.monotonic() < self._paused_until:
-            raise CmsAway("left alone for some seconds after a time-out")
-        headers = {"If-None-Match": kept.validator} if kept else {}
+        headers = self._authorization | ({"If-None-Match": kept.validator} if kept else {})
         parameters = {"query": document, "variables": variables}
+        return await self._in_time(self._http.get("/graphql/", params=parameters, headers=headers))
+
+    @property
+    def _authorization(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._key}"} if self._key else {}
+
+    async def _in_time(self, response: Awaitable[httpx2.Response]) -> httpx2.Response:
+        """Return a response that does not keep a visitor waiting.
+
+        Raises:
+            CmsAway: There is none.
+        """
         try:
+            if time.monotonic() < self._paused_until:
+                raise CmsAway("left alone for some seconds after a time-out")
             async with asyncio.timeout(self._settings.cms_timeout_seconds):
-                return await self._http.get("/graphql/", params=parameters, headers=headers)
+                return await response
         except TimeoutError as error:
             self._paused_until = time.monotonic() + self._settings.cms_pause_seconds
             raise CmsAway(f"no answer in {self._settings.cms_timeout_seconds} seconds") from error
@@ -158,22 +225,31 @@ def _read(operation: type[Data], response: httpx2.Response, kept: Answer[Data] |
 
     Raises:
         CmsAway: It is no answer: a fault of the server, or nothing that fits the schema.
+        KeyRefused: The key is nobody's.
         CmsRefused: It says that the question is wrong.
     """
     if response.status_code >= 500 or response.status_code == 429:
         raise CmsAway(f"status {response.status_code}")
+    if response.status_code == 401:
+        raise KeyRefused("the key is not known")
     tag = hashlib.sha256(response.content).hexdigest()
     validator = response.headers.get("ETag", "")
+    allowed = STALE_IF_ERROR.search(response.headers.get("Cache-Control", ""))
+    stale_seconds = int(allowed[1]) if allowed else 0
+    now = time.monotonic()
     if kept and kept.tag == tag:
-        return replace(kept, validator=validator)
+        return replace(kept, validator=validator, stale_seconds=stale_seconds, confirmed_at=now)
     try:
         body = response.json()
         if errors := body.get("errors"):
             messages = [f"{error['extensions']['code']}: {error['message']}" for error in errors]
-            if all(error["extensions"]["code"] in REFUSALS for error in errors):
-                raise CmsRefused("; ".join(messages))
+            codes = {error["extensions"]["code"] for error in errors}
+            if codes <= REFUSALS:
+                raise CmsRefused("; ".join(messages), codes)
+            if codes == {"FORBIDDEN"}:
+                raise KeyRefused("; ".join(messages))
             raise CmsAway("; ".join(messages))
         data = operation.from_json(body["data"])
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise CmsAway(f"status {response.status_code}, unusable answer: {error!r}") from error
-    return Answer(data, tag, validator)
+    return Answer(data, tag, validator, stale_seconds=stale_seconds, confirmed_at=now)

@@ -22,6 +22,7 @@ from public_site.types import (
     BodyBlock,
     CallToActionBlock,
     DocumentBlock,
+    DraftPreview,
     ExternalSourceBlock,
     FigureBlock,
     FilmBlock,
@@ -89,6 +90,7 @@ class Renderer:
     def __init__(self, settings: Settings, assets: Assets) -> None:
         self._settings = settings
         self._glossary: tuple[Term, ...] = ()
+        self._preview: DraftPreview | None = None
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -138,10 +140,23 @@ class Renderer:
         renderer._glossary = glossary
         return renderer
 
+    def previewing(self, preview: DraftPreview) -> Renderer:
+        """Return the same renderer, whose pages say that they are an example, and of what."""
+        renderer = copy.copy(self)
+        renderer._preview = preview
+        return renderer
+
     def page(self, template: str, frame: Frame, **values: object) -> str:
         """Return a whole page."""
         terms = Terms(self._glossary)
-        own = {"frame": frame, "site": frame.site, "visit": frame.visit, "terms": terms}
+        own = {
+            "frame": frame,
+            "site": frame.site,
+            "visit": frame.visit,
+            "terms": terms,
+            "preview": self._preview,
+            "panel": self._settings.cms_url,
+        }
         return self.text(template, own | values)
 
     def text(self, template: str, values: Mapping[str, Any]) -> str:

@@ -660,6 +660,475 @@ class CalendarEvent:
 
 
 @dataclass(frozen=True)
+class OwnInvitation:
+    """Answer of `Query`."""
+
+    invitation: OwnInvitationFields | None
+
+    DOCUMENT: ClassVar[str] = (
+        "query OwnInvitation{invitation{...OwnInvitationFields}}fragment OwnInvitationFields on Invitation{or"
+        "ganisation validUntil requests{profile sentAt}}"
+    )
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            invitation=None if data["invitation"] is None else OwnInvitationFields.from_json(data["invitation"]),
+        )
+
+
+@dataclass(frozen=True)
+class OwnInvitationFields:
+    """What is asked of `Invitation`."""
+
+    organisation: str
+    valid_until: date
+    requests: tuple[OwnInvitationFieldsRequests, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            organisation=data["organisation"],
+            valid_until=date.fromisoformat(data["validUntil"]),
+            requests=tuple(OwnInvitationFieldsRequests.from_json(item) for item in data["requests"]),
+        )
+
+
+@dataclass(frozen=True)
+class OwnInvitationFieldsRequests:
+    """What is asked of `InterestReceipt`."""
+
+    profile: str
+    sent_at: datetime
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            profile=data["profile"],
+            sent_at=datetime.fromisoformat(data["sentAt"]),
+        )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Answer of `Query`."""
+
+    invitation: OwnInvitationFields | None
+    profiles: CatalogueProfiles
+
+    DOCUMENT: ClassVar[str] = (
+        "query Catalogue($stadsdelen:[String!]$knowledge:String$work:String$start:Date$first:Int$after:String"
+        "$last:Int$before:String){invitation{...OwnInvitationFields}profiles(forEmployers:true stadsdeel:$sta"
+        "dsdelen knowledge:$knowledge wantedWork:$work availableFrom:$start first:$first after:$after last:$l"
+        "ast before:$before){totalCount nodes{...Candidate}pageInfo{hasNextPage hasPreviousPage startCursor e"
+        "ndCursor}}}fragment Availability on Availability{wantedWork availableFrom hours}fragment Candidate o"
+        "n Profile{id slug name isExample stadsdelen{...StadsdeelName}portrait:picture{...Portrait}experience"
+        "{text}available{...Availability}}fragment OwnInvitationFields on Invitation{organisation validUntil "
+        "requests{profile sentAt}}fragment PictureSource on PictureSource{type srcset}fragment Portrait on Pi"
+        "cture{alt decorative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}fragment Stad"
+        "sdeelName on Stadsdeel{slug name kind status}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        stadsdelen: list[str] | None = None,
+        knowledge: str | None = None,
+        work: str | None = None,
+        start: date | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "stadsdelen": stadsdelen,
+            "knowledge": knowledge,
+            "work": work,
+            "start": start,
+            "first": first,
+            "after": after,
+            "last": last,
+            "before": before,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            invitation=None if data["invitation"] is None else OwnInvitationFields.from_json(data["invitation"]),
+            profiles=CatalogueProfiles.from_json(data["profiles"]),
+        )
+
+
+@dataclass(frozen=True)
+class CatalogueProfiles:
+    """What is asked of `ProfileConnection`."""
+
+    total_count: int
+    nodes: tuple[Candidate, ...]
+    page_info: CatalogueProfilesPageInfo
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            total_count=data["totalCount"],
+            nodes=tuple(Candidate.from_json(item) for item in data["nodes"]),
+            page_info=CatalogueProfilesPageInfo.from_json(data["pageInfo"]),
+        )
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What is asked of `Profile`."""
+
+    id: str
+    slug: str
+    name: str
+    is_example: bool
+    stadsdelen: tuple[StadsdeelName, ...]
+    portrait: Portrait | None
+    experience: CandidateExperience
+    available: Availability | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            id=data["id"],
+            slug=data["slug"],
+            name=data["name"],
+            is_example=data["isExample"],
+            stadsdelen=tuple(StadsdeelName.from_json(item) for item in data["stadsdelen"]),
+            portrait=None if data["portrait"] is None else Portrait.from_json(data["portrait"]),
+            experience=CandidateExperience.from_json(data["experience"]),
+            available=None if data["available"] is None else Availability.from_json(data["available"]),
+        )
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What is asked of `Picture`."""
+
+    alt: str
+    decorative: bool
+    credit: str
+    src: str
+    sources: tuple[PictureSource, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            alt=data["alt"],
+            decorative=data["decorative"],
+            credit=data["credit"],
+            src=data["src"],
+            sources=tuple(PictureSource.from_json(item) for item in data["sources"]),
+        )
+
+
+@dataclass(frozen=True)
+class PictureSource:
+    """What is asked of `PictureSource`."""
+
+    type: str
+    srcset: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            type=data["type"],
+            srcset=data["srcset"],
+        )
+
+
+@dataclass(frozen=True)
+class CandidateExperience:
+    """What is asked of `RichText`."""
+
+    text: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            text=data["text"],
+        )
+
+
+@dataclass(frozen=True)
+class Availability:
+    """What is asked of `Availability`."""
+
+    wanted_work: str
+    available_from: date | None
+    hours: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            wanted_work=data["wantedWork"],
+            available_from=None if data["availableFrom"] is None else date.fromisoformat(data["availableFrom"]),
+            hours=data["hours"],
+        )
+
+
+@dataclass(frozen=True)
+class CatalogueProfilesPageInfo:
+    """What is asked of `PageInfo`."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            has_next_page=data["hasNextPage"],
+            has_previous_page=data["hasPreviousPage"],
+            start_cursor=data["startCursor"],
+            end_cursor=data["endCursor"],
+        )
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Answer of `Query`."""
+
+    invitation: OwnInvitationFields | None
+    profiles: CandidatesProfiles
+
+    DOCUMENT: ClassVar[str] = (
+        "query Candidates($slugs:[String!]!){invitation{...OwnInvitationFields}profiles(forEmployers:true slu"
+        "g:$slugs first:3){nodes{...CandidatePage}}}fragment Availability on Availability{wantedWork availabl"
+        "eFrom hours}fragment CandidatePage on Profile{id slug name isExample stadsdelen{...StadsdeelName}por"
+        "trait:picture{...Portrait}experience{...RichText}plan{...Plan}ownWords{...RichText}languages employe"
+        "r{name url description}endsOn available{...Availability}}fragment OwnInvitationFields on Invitation{"
+        "organisation validUntil requests{profile sentAt}}fragment PictureSource on PictureSource{type srcset"
+        "}fragment Plan on Plan{aim{...RichText}activities{title text status}partners{name url}period{label}}"
+        "fragment Portrait on Picture{alt decorative credit src(preset:SQUARE)sources(preset:SQUARE){...Pictu"
+        "reSource}}fragment RichText on RichText{html text}fragment StadsdeelName on Stadsdeel{slug name kind"
+        " status}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        slugs: list[str],
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "slugs": slugs,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            invitation=None if data["invitation"] is None else OwnInvitationFields.from_json(data["invitation"]),
+            profiles=CandidatesProfiles.from_json(data["profiles"]),
+        )
+
+
+@dataclass(frozen=True)
+class CandidatesProfiles:
+    """What is asked of `ProfileConnection`."""
+
+    nodes: tuple[CandidatePage, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            nodes=tuple(CandidatePage.from_json(item) for item in data["nodes"]),
+        )
+
+
+@dataclass(frozen=True)
+class CandidatePage:
+    """What is asked of `Profile`."""
+
+    id: str
+    slug: str
+    name: str
+    is_example: bool
+    stadsdelen: tuple[StadsdeelName, ...]
+    portrait: Portrait | None
+    experience: RichText
+    plan: Plan
+    own_words: RichText
+    languages: str
+    employer: CandidatePageEmployer | None
+    ends_on: date
+    available: Availability | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            id=data["id"],
+            slug=data["slug"],
+            name=data["name"],
+            is_example=data["isExample"],
+            stadsdelen=tuple(StadsdeelName.from_json(item) for item in data["stadsdelen"]),
+            portrait=None if data["portrait"] is None else Portrait.from_json(data["portrait"]),
+            experience=RichText.from_json(data["experience"]),
+            plan=Plan.from_json(data["plan"]),
+            own_words=RichText.from_json(data["ownWords"]),
+            languages=data["languages"],
+            employer=None if data["employer"] is None else CandidatePageEmployer.from_json(data["employer"]),
+            ends_on=date.fromisoformat(data["endsOn"]),
+            available=None if data["available"] is None else Availability.from_json(data["available"]),
+        )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is asked of `Plan`."""
+
+    aim: RichText
+    activities: tuple[PlanActivities, ...]
+    partners: tuple[PlanPartners, ...]
+    period: PlanPeriod | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            aim=RichText.from_json(data["aim"]),
+            activities=tuple(PlanActivities.from_json(item) for item in data["activities"]),
+            partners=tuple(PlanPartners.from_json(item) for item in data["partners"]),
+            period=None if data["period"] is None else PlanPeriod.from_json(data["period"]),
+        )
+
+
+@dataclass(frozen=True)
+class PlanActivities:
+    """What is asked of `Activity`."""
+
+    title: str
+    text: str
+    status: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            title=data["title"],
+            text=data["text"],
+            status=data["status"],
+        )
+
+
+@dataclass(frozen=True)
+class PlanPartners:
+    """What is asked of `Organisation`."""
+
+    name: str
+    url: str | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            name=data["name"],
+            url=data["url"],
+        )
+
+
+@dataclass(frozen=True)
+class PlanPeriod:
+    """What is asked of `ApproximateDate`."""
+
+    label: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            label=data["label"],
+        )
+
+
+@dataclass(frozen=True)
+class CandidatePageEmployer:
+    """What is asked of `Organisation`."""
+
+    name: str
+    url: str | None
+    description: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            name=data["name"],
+            url=data["url"],
+            description=data["description"],
+        )
+
+
+@dataclass(frozen=True)
+class ShowInterest:
+    """Answer of `Mutation`."""
+
+    show_interest: ShowInterestShowInterest
+
+    DOCUMENT: ClassVar[str] = (
+        "mutation ShowInterest($profile:ID!$message:String!){showInterest(input:{profile:$profile message:$me"
+        "ssage}){profile sentAt}}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        profile: str,
+        message: str,
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "profile": profile,
+            "message": message,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            show_interest=ShowInterestShowInterest.from_json(data["showInterest"]),
+        )
+
+
+@dataclass(frozen=True)
+class ShowInterestShowInterest:
+    """What is asked of `InterestReceipt`."""
+
+    profile: str
+    sent_at: datetime
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            profile=data["profile"],
+            sent_at=datetime.fromisoformat(data["sentAt"]),
+        )
+
+
+@dataclass(frozen=True)
 class NewsFeed:
     """Answer of `Query`."""
 
@@ -1289,19 +1758,16 @@ class ForAudience:
     news: ForAudienceNews
     agenda: ForAudienceAgenda
     regulations: ForAudienceRegulations
-    pages: ForAudiencePages
 
     DOCUMENT: ClassVar[str] = (
         "query ForAudience($audience:String!$audiences:[String!]!$today:Date!){news(audience:$audiences first"
         ":3){nodes{...NewsCard}}agenda(audience:$audiences from:$today first:3){nodes{...Meeting}}regulations"
-        "(first:1){nodes{title path steps(audience:$audience){id title timing}}}pages(audience:$audiences fir"
-        "st:30){nodes{...PageInList}}}fragment AudienceName on Audience{slug name}fragment CardPicture on Pic"
-        "ture{alt decorative credit src(preset:CARD)sources(preset:CARD){...PictureSource}}fragment Meeting o"
-        "n Event{title path when{label start}startTime place{name}stadsdelen{...StadsdeelName}}fragment NewsC"
-        "ard on News{title path date lead(audience:$audience)audiences{...AudienceName}stadsdelen{...Stadsdee"
-        "lName}picture{...CardPicture}}fragment PageInList on Page{kind:__typename title path lead(audience:$"
-        "audience)}fragment PictureSource on PictureSource{type srcset}fragment StadsdeelName on Stadsdeel{sl"
-        "ug name kind status}"
+        "(first:1){nodes{title path steps(audience:$audience){id title timing}}}}fragment AudienceName on Aud"
+        "ience{slug name}fragment CardPicture on Picture{alt decorative credit src(preset:CARD)sources(preset"
+        ":CARD){...PictureSource}}fragment Meeting on Event{title path when{label start}startTime place{name}"
+        "stadsdelen{...StadsdeelName}}fragment NewsCard on News{title path date lead(audience:$audience)audie"
+        "nces{...AudienceName}stadsdelen{...StadsdeelName}picture{...CardPicture}}fragment PictureSource on P"
+        "ictureSource{type srcset}fragment StadsdeelName on Stadsdeel{slug name kind status}"
     )
 
     @staticmethod
@@ -1326,7 +1792,6 @@ class ForAudience:
             news=ForAudienceNews.from_json(data["news"]),
             agenda=ForAudienceAgenda.from_json(data["agenda"]),
             regulations=ForAudienceRegulations.from_json(data["regulations"]),
-            pages=ForAudiencePages.from_json(data["pages"]),
         )
 
 
@@ -1389,22 +1854,6 @@ class CardPicture:
             credit=data["credit"],
             src=data["src"],
             sources=tuple(PictureSource.from_json(item) for item in data["sources"]),
-        )
-
-
-@dataclass(frozen=True)
-class PictureSource:
-    """What is asked of `PictureSource`."""
-
-    type: str
-    srcset: str
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            type=data["type"],
-            srcset=data["srcset"],
         )
 
 
@@ -1523,40 +1972,6 @@ class ForAudienceRegulationsNodesSteps:
             id=data["id"],
             title=data["title"],
             timing=data["timing"],
-        )
-
-
-@dataclass(frozen=True)
-class ForAudiencePages:
-    """What is asked of `PageConnection`."""
-
-    nodes: tuple[PageInList, ...]
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            nodes=tuple(PageInList.from_json(item) for item in data["nodes"]),
-        )
-
-
-@dataclass(frozen=True)
-class PageInList:
-    """What is asked of `Page`."""
-
-    kind: str
-    title: str
-    path: str
-    lead: str
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            kind=data["kind"],
-            title=data["title"],
-            path=data["path"],
-            lead=data["lead"],
         )
 
 
@@ -3826,96 +4241,6 @@ class ProfilePage:
 
 
 @dataclass(frozen=True)
-class Portrait:
-    """What is asked of `Picture`."""
-
-    alt: str
-    decorative: bool
-    credit: str
-    src: str
-    sources: tuple[PictureSource, ...]
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            alt=data["alt"],
-            decorative=data["decorative"],
-            credit=data["credit"],
-            src=data["src"],
-            sources=tuple(PictureSource.from_json(item) for item in data["sources"]),
-        )
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is asked of `Plan`."""
-
-    aim: RichText
-    activities: tuple[PlanActivities, ...]
-    partners: tuple[PlanPartners, ...]
-    period: PlanPeriod | None
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            aim=RichText.from_json(data["aim"]),
-            activities=tuple(PlanActivities.from_json(item) for item in data["activities"]),
-            partners=tuple(PlanPartners.from_json(item) for item in data["partners"]),
-            period=None if data["period"] is None else PlanPeriod.from_json(data["period"]),
-        )
-
-
-@dataclass(frozen=True)
-class PlanActivities:
-    """What is asked of `Activity`."""
-
-    title: str
-    text: str
-    status: str
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            title=data["title"],
-            text=data["text"],
-            status=data["status"],
-        )
-
-
-@dataclass(frozen=True)
-class PlanPartners:
-    """What is asked of `Organisation`."""
-
-    name: str
-    url: str | None
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            name=data["name"],
-            url=data["url"],
-        )
-
-
-@dataclass(frozen=True)
-class PlanPeriod:
-    """What is asked of `ApproximateDate`."""
-
-    label: str
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            label=data["label"],
-        )
-
-
-@dataclass(frozen=True)
 class ProfilePageEmployer:
     """What is asked of `Organisation`."""
 
@@ -4080,6 +4405,42 @@ class PilotCardPartners:
 
 
 @dataclass(frozen=True)
+class DraftShown:
+    """Answer of `Query`."""
+
+    preview: DraftPreview | None
+
+    DOCUMENT: ClassVar[str] = (
+        "query DraftShown{preview{...DraftPreview}}fragment DraftPreview on Preview{path title missing}"
+    )
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            preview=None if data["preview"] is None else DraftPreview.from_json(data["preview"]),
+        )
+
+
+@dataclass(frozen=True)
+class DraftPreview:
+    """What is asked of `Preview`."""
+
+    path: str
+    title: str
+    missing: tuple[str, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            path=data["path"],
+            title=data["title"],
+            missing=tuple(data["missing"]),
+        )
+
+
+@dataclass(frozen=True)
 class Profiles:
     """Answer of `Query`."""
 
@@ -4091,8 +4452,8 @@ class Profiles:
         "pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment PictureSource on PictureSource"
         "{type srcset}fragment Portrait on Picture{alt decorative credit src(preset:SQUARE)sources(preset:SQU"
         "ARE){...PictureSource}}fragment ProfileCard on Profile{id name path isExample stadsdelen{...Stadsdee"
-        "lName}portrait:picture{...Portrait}experience{text}employer{name}}fragment StadsdeelName on Stadsdee"
-        "l{slug name kind status}"
+        "lName}portrait:picture{...Portrait}experience{text}}fragment StadsdeelName on Stadsdeel{slug name ki"
+        "nd status}"
     )
 
     @staticmethod
@@ -4151,7 +4512,6 @@ class ProfileCard:
     stadsdelen: tuple[StadsdeelName, ...]
     portrait: Portrait | None
     experience: ProfileCardExperience
-    employer: ProfileCardEmployer | None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -4164,7 +4524,6 @@ class ProfileCard:
             stadsdelen=tuple(StadsdeelName.from_json(item) for item in data["stadsdelen"]),
             portrait=None if data["portrait"] is None else Portrait.from_json(data["portrait"]),
             experience=ProfileCardExperience.from_json(data["experience"]),
-            employer=None if data["employer"] is None else ProfileCardEmployer.from_json(data["employer"]),
         )
 
 
@@ -4179,20 +4538,6 @@ class ProfileCardExperience:
         """Return this from the JSON of the CMS."""
         return cls(
             text=data["text"],
-        )
-
-
-@dataclass(frozen=True)
-class ProfileCardEmployer:
-    """What is asked of `Organisation`."""
-
-    name: str
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Return this from the JSON of the CMS."""
-        return cls(
-            name=data["name"],
         )
 
 
@@ -4227,7 +4572,7 @@ class PeopleInStadsdeel:
         "{totalCount nodes{...ProfileCard}}}fragment PictureSource on PictureSource{type srcset}fragment Port"
         "rait on Picture{alt decorative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}fra"
         "gment ProfileCard on Profile{id name path isExample stadsdelen{...StadsdeelName}portrait:picture{..."
-        "Portrait}experience{text}employer{name}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
+        "Portrait}experience{text}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
     )
 
     @staticmethod
@@ -4270,22 +4615,27 @@ class PeopleForAudience:
     """Answer of `Query`."""
 
     profiles: PeopleForAudienceProfiles
+    pages: PeopleForAudiencePages
 
     DOCUMENT: ClassVar[str] = (
-        "query PeopleForAudience($audiences:[String!]!){profiles(audience:$audiences first:3 order:NEWEST){no"
-        "des{...ProfileCard}}}fragment PictureSource on PictureSource{type srcset}fragment Portrait on Pictur"
-        "e{alt decorative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}fragment ProfileC"
-        "ard on Profile{id name path isExample stadsdelen{...StadsdeelName}portrait:picture{...Portrait}exper"
-        "ience{text}employer{name}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
+        "query PeopleForAudience($audience:String!$audiences:[String!]!){profiles(audience:$audiences first:3"
+        " order:NEWEST){nodes{...ProfileCard}}pages(audience:$audiences first:30){nodes{...PageInList}}}fragm"
+        "ent PageInList on Page{kind:__typename title path lead(audience:$audience)}fragment PictureSource on"
+        " PictureSource{type srcset}fragment Portrait on Picture{alt decorative credit src(preset:SQUARE)sour"
+        "ces(preset:SQUARE){...PictureSource}}fragment ProfileCard on Profile{id name path isExample stadsdel"
+        "en{...StadsdeelName}portrait:picture{...Portrait}experience{text}}fragment StadsdeelName on Stadsdee"
+        "l{slug name kind status}"
     )
 
     @staticmethod
     def variables(
         *,
+        audience: str,
         audiences: list[str],
     ) -> dict[str, Any]:
         """Return the variables of the document; what is None is left out."""
         given = {
+            "audience": audience,
             "audiences": audiences,
         }
         return {name: value for name, value in given.items() if value is not None}
@@ -4295,6 +4645,7 @@ class PeopleForAudience:
         """Return this from the JSON of the CMS."""
         return cls(
             profiles=PeopleForAudienceProfiles.from_json(data["profiles"]),
+            pages=PeopleForAudiencePages.from_json(data["pages"]),
         )
 
 
@@ -4309,6 +4660,87 @@ class PeopleForAudienceProfiles:
         """Return this from the JSON of the CMS."""
         return cls(
             nodes=tuple(ProfileCard.from_json(item) for item in data["nodes"]),
+        )
+
+
+@dataclass(frozen=True)
+class PeopleForAudiencePages:
+    """What is asked of `PageConnection`."""
+
+    nodes: tuple[PageInList, ...]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            nodes=tuple(PageInList.from_json(item) for item in data["nodes"]),
+        )
+
+
+@dataclass(frozen=True)
+class PageInList:
+    """What is asked of `Page`."""
+
+    kind: str
+    title: str
+    path: str
+    lead: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            kind=data["kind"],
+            title=data["title"],
+            path=data["path"],
+            lead=data["lead"],
+        )
+
+
+@dataclass(frozen=True)
+class PersonOnHome:
+    """Answer of `Query`."""
+
+    route: PersonOnHomeRoute | None
+
+    DOCUMENT: ClassVar[str] = (
+        "query PersonOnHome($path:String!){route(path:$path){__typename ...PersonChosen}}fragment PersonChose"
+        "n on Home{profile{...ProfileCard}}fragment PictureSource on PictureSource{type srcset}fragment Portr"
+        "ait on Picture{alt decorative credit src(preset:SQUARE)sources(preset:SQUARE){...PictureSource}}frag"
+        "ment ProfileCard on Profile{id name path isExample stadsdelen{...StadsdeelName}portrait:picture{...P"
+        "ortrait}experience{text}}fragment StadsdeelName on Stadsdeel{slug name kind status}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        path: str,
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "path": path,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            route=None if data["route"] is None else _one_of(PERSON_ON_HOME_ROUTE_KINDS, data["route"]),
+        )
+
+
+@dataclass(frozen=True)
+class PersonChosen:
+    """What is asked of `Home`."""
+
+    profile: ProfileCard | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            profile=None if data["profile"] is None else ProfileCard.from_json(data["profile"]),
         )
 
 
@@ -5344,6 +5776,13 @@ BODY_BLOCK_KINDS: dict[str, type[Selection]] = {
     "FigureBlock": FigureBlock,
     "CallToActionBlock": CallToActionBlock,
     "PageReferenceBlock": PageReferenceBlock,
+}
+
+
+PersonOnHomeRoute = PersonChosen | Unknown
+
+PERSON_ON_HOME_ROUTE_KINDS: dict[str, type[Selection]] = {
+    "Home": PersonChosen,
 }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
@@ -37,7 +38,7 @@ ADMIN = {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
-    "frame-src 'self'",
+    f"frame-src 'self' {settings.PUBLIC_SITE_URL}",
 }
 FILES = {"default-src 'none'", "style-src 'unsafe-inline'", "sandbox"}
 
