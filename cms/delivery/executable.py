@@ -14,17 +14,23 @@ from graphql import (
     GraphQLResolveInfo,
     GraphQLSchema,
     build_schema,
+    default_field_resolver,
     get_named_type,
 )
 
 from cms.schema.kinds import LISTINGS, PAGE_KINDS
 from cms.schema.public import node_kinds, schema_text
+from pages.profiles.models import Availability, Profile
 
 from . import figures, history, interest, landings, regulations, removals, reports, roots, search, values
 from .lists import nested_list, root_list
 from .reading import Reading
 
 Resolver = Callable[..., Any]
+
+_ABOUT_PEOPLE = {Profile.__name__, Availability.__name__}
+# A search shows words of what it finds without asking the thing itself.
+_FINDS_PEOPLE = {("Query", "search"), ("Query", "suggestions")}
 
 
 @cache
@@ -35,6 +41,8 @@ def executable_schema() -> GraphQLSchema:
         if isinstance(node, GraphQLObjectType) and not node.name.startswith("__"):
             for name, field in node.fields.items():
                 field.resolve = _special().get((node.name, name)) or _by_type(field)
+                if node.name in _ABOUT_PEOPLE or (node.name, name) in _FINDS_PEOPLE:
+                    field.resolve = _about_people(field.resolve or default_field_resolver)
     return schema
 
 
@@ -63,6 +71,17 @@ def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
         for category in listing.within:
             yield (category, listing.field), nested_list(listing, category)
         yield (f"{listing.kind}Connection", "totalCount"), values.resolve_total_count
+
+
+def _about_people(resolver: Resolver) -> Resolver:
+    """The resolver, which also notes that the answer holds what only a person's permission allows."""
+
+    def resolve(source: Any, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+        reading: Reading = info.context
+        reading.loader.holds_people = True
+        return resolver(source, info, **arguments)
+
+    return resolve
 
 
 def _by_type(field: GraphQLField) -> Resolver | None:

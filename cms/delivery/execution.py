@@ -32,6 +32,9 @@ def run(
 ) -> ExecutionResult:
     """Executes a valid document for a reader, as of a moment. Errors stand in the result, as GraphQL says.
 
+    What else is to be known of the answer stands in the extensions of the result: `holdsPeople` says that it holds
+    something that is there only because a person permits it.
+
     Raises:
         DraftGone: the reader looks at a draft that is not there any more.
     """
@@ -54,7 +57,10 @@ def _run(
         variable_values=variables,
         operation_name=operation_name,
     )
-    return result if isinstance(result, ExecutionResult) else _drive(result, reading, loop)
+    if not isinstance(result, ExecutionResult):
+        result = _drive(result, reading, loop)
+    result.extensions = {"holdsPeople": reading.loader.holds_people}
+    return result
 
 
 def _drive(result: Awaitable[ExecutionResult], reading: Reading, loop: asyncio.AbstractEventLoop) -> ExecutionResult:

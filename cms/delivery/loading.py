@@ -31,6 +31,9 @@ class Loader:
     Args:
         items: the rows that exist for the reader.
         loop: the event loop that the futures belong to.
+
+    Attributes:
+        holds_people: whether something was fetched that is there only because a person permits it.
     """
 
     def __init__(self, items: Callable[[], PublishedItemQuerySet], loop: asyncio.AbstractEventLoop) -> None:
@@ -38,6 +41,7 @@ class Loader:
         self._loop = loop
         self._known: dict[str, asyncio.Future[Data | None]] = {}
         self._waiting: dict[Any, _Batch] = {}
+        self.holds_people = False
 
     @property
     def waiting(self) -> int:
@@ -71,4 +75,9 @@ class Loader:
                     future.set_result(found.get(key))
 
     def _fetch_items(self, node_ids: list[str]) -> dict[str, Data]:
-        return dict(self._items().filter(node_id__in=node_ids).values_list("node_id", "data"))
+        rows = self._items().filter(node_id__in=node_ids).values_list("node_id", "data", "needs_consent")
+        found = {}
+        for node_id, data, needs_consent in rows:
+            found[node_id] = data
+            self.holds_people |= needs_consent
+        return found

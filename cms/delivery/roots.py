@@ -77,7 +77,12 @@ def _moved_from(reading: Reading, path: str) -> Data | None:
 
 def _resolve_node(root: None, info: GraphQLResolveInfo, **arguments: str) -> Data | None:
     reading: Reading = info.context
-    return _one(reading.items().filter(node_id=arguments["id"]))
+    row = reading.items().filter(node_id=arguments["id"]).values_list("data", "needs_consent").first()
+    if row is None:
+        return None
+    data, needs_consent = row
+    reading.loader.holds_people |= needs_consent
+    return data
 
 
 def _resolve_page(root: None, info: GraphQLResolveInfo, locale: str, **arguments: str | None) -> Data | None:
@@ -125,4 +130,5 @@ RESOLVERS: dict[str, Callable[..., Any]] = {
     "rulesOfThumb": _all_of("RuleOfThumb"),
     "glossary": _all_of("Term"),
     "term": _by_slug("Term"),
+    "profile": _by_slug("Profile"),
 }

@@ -109,7 +109,9 @@ def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse
     )
     if reader.is_private:
         return _without_caching(response, "private, no-store")
-    return _without_caching(response) if result.errors else _with_validators(response, tag)
+    if result.errors:
+        return _without_caching(response)
+    return _with_validators(response, tag, may_be_stale=not (result.extensions or {})["holdsPeople"])
 
 
 def _only_reads(document: DocumentNode, operation_name: str | None) -> bool:
@@ -189,9 +191,14 @@ def _schema_hash() -> str:
     return hashlib.sha256(schema_text().encode()).hexdigest()
 
 
-def _with_validators(response: HttpResponse, tag: str) -> HttpResponse:
+def _with_validators(response: HttpResponse, tag: str, *, may_be_stale: bool = False) -> HttpResponse:
+    """The response with what a cache needs. Where it holds people nobody may show it again without asking us."""
     response["ETag"] = tag
-    response["Cache-Control"] = "private, no-cache"
+    response["Cache-Control"] = (
+        f"private, max-age=0, stale-if-error={settings.GRAPHQL_STALE_IF_ERROR_SECONDS}"
+        if may_be_stale
+        else "private, no-cache"
+    )
     patch_vary_headers(response, ["Accept", "Authorization"])
     return response
 

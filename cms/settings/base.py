@@ -129,6 +129,8 @@ GRAPHQL_MAX_DOCUMENT_BYTES = environment.graphql_max_document_bytes
 GRAPHQL_MAX_TOKENS = environment.graphql_max_tokens
 GRAPHQL_MAX_DEPTH = environment.graphql_max_depth
 GRAPHQL_MAX_ALIASES = environment.graphql_max_aliases
+# How long a reader may show an answer again while it gets no newer one; never one that holds people.
+GRAPHQL_STALE_IF_ERROR_SECONDS = 24 * 60 * 60
 
 WAGTAIL_SITE_NAME = "BuurtBaan"
 WAGTAILADMIN_BASE_URL = CMS_URL
