@@ -179,7 +179,7 @@ class Client:
             CmsRefused: It was not done.
         """
         body = {"query": operation.DOCUMENT, "variables": dict(variables)}
-        response = await self._in_time(self._http.post("/graphql/", json=body, headers=self._authorization))
+        response = await self._in_time(lambda: self._http.post("/graphql/", json=body, headers=self._authorization))
         return _read(operation, response, None).data
 
     def kept(self, operation: type[Data]) -> Iterator[Data]:
@@ -196,23 +196,23 @@ class Client:
         """
         headers = self._authorization | ({"If-None-Match": kept.validator} if kept else {})
         parameters = {"query": document, "variables": variables}
-        return await self._in_time(self._http.get("/graphql/", params=parameters, headers=headers))
+        return await self._in_time(lambda: self._http.get("/graphql/", params=parameters, headers=headers))
 
     @property
     def _authorization(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._key}"} if self._key else {}
 
-    async def _in_time(self, response: Awaitable[httpx2.Response]) -> httpx2.Response:
-        """Return a response that does not keep a visitor waiting.
+    async def _in_time(self, send: Callable[[], Awaitable[httpx2.Response]]) -> httpx2.Response:
+        """Return the response to a request, unless it keeps a visitor waiting.
 
         Raises:
             CmsAway: There is none.
         """
+        if time.monotonic() < self._paused_until:
+            raise CmsAway("left alone for some seconds after a time-out")
         try:
-            if time.monotonic() < self._paused_until:
-                raise CmsAway("left alone for some seconds after a time-out")
             async with asyncio.timeout(self._settings.cms_timeout_seconds):
-                return await response
+                return await send()
         except TimeoutError as error:
             self._paused_until = time.monotonic() + self._settings.cms_pause_seconds
             raise CmsAway(f"no answer in {self._settings.cms_timeout_seconds} seconds") from error

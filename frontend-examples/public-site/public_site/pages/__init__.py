@@ -112,14 +112,23 @@ QUESTIONS: dict[type, Callable[[Any, Visit], Question]] = {
 }
 
 
-def question(answer: PageAtPath, visit: Visit) -> Question | None:
-    """Return what must be asked before the page of an answer can be shown, if anything."""
-    asks = QUESTIONS.get(type(answer.route))
-    return asks(answer.route, visit) if asks else None
+# The people that a page shows beside its own subject. While the CMS is away the page is there without them, so they
+# are asked for by themselves: an answer that holds people is never given without the CMS.
+PEOPLE: dict[type, Callable[[Any, Visit], Question]] = {
+    AudienceLanding: landings.people_for_audience,
+    HomePage: home.person_question,
+    StadsdeelLanding: landings.people_in_stadsdeel,
+}
+
+
+def questions(answer: PageAtPath, visit: Visit) -> list[Question]:
+    """Return what is asked besides the page of an answer; its renderer gets the answers in this order."""
+    kind = type(answer.route)
+    return [asks[kind](answer.route, visit) for asks in (QUESTIONS, PEOPLE) if kind in asks]
 
 
 def render(answer: PageAtPath, visit: Visit, renderer: Renderer, *further: object) -> str:
-    """Return the page that an answer holds; `further` is the answer to its question, when it has one."""
+    """Return the page that an answer holds; `further` are the answers to its questions."""
     renderer = renderer.explaining(answer.glossary)
     return RENDERERS[type(answer.route)](answer.route, answer, visit, renderer, *further)
 

@@ -7,7 +7,15 @@ from public_site.pages.questions import Question
 from public_site.render import Renderer
 from public_site.structured_data import website
 from public_site.today import today
-from public_site.types import HomePage, PageAtPath, StretchOfRoad, Upcoming, UpcomingTimeline
+from public_site.types import (
+    HomePage,
+    PageAtPath,
+    PersonChosen,
+    PersonOnHome,
+    StretchOfRoad,
+    Upcoming,
+    UpcomingTimeline,
+)
 from public_site.visit import Visit
 
 SMALL_NEWS = 3
@@ -20,7 +28,19 @@ def question(_page: HomePage, _visit: Visit) -> Question:
     return Question(Upcoming, Upcoming.variables(today=today()))
 
 
-def render(page: HomePage, answer: PageAtPath, visit: Visit, renderer: Renderer, upcoming: Upcoming) -> str:
+def person_question(page: HomePage, _visit: Visit) -> Question:
+    """Return the question for the person whom editors chose."""
+    return Question(PersonOnHome, PersonOnHome.variables(path=page.path), is_needed=False)
+
+
+def render(
+    page: HomePage,
+    answer: PageAtPath,
+    visit: Visit,
+    renderer: Renderer,
+    upcoming: Upcoming,
+    chosen: PersonOnHome | None,
+) -> str:
     """Return the page; the chosen news item stands large, or the newest where editors chose none."""
     newest = list(answer.news.nodes)
     large = page.highlight or (newest[0] if newest else None)
@@ -37,6 +57,7 @@ def render(page: HomePage, answer: PageAtPath, visit: Visit, renderer: Renderer,
         meeting=meeting,
         timeline=upcoming.timeline,
         stretch=_stretch(upcoming.timeline),
+        person=chosen.route.profile if chosen and isinstance(chosen.route, PersonChosen) else None,
     )
 
 

@@ -15,13 +15,15 @@ from public_site.types import (
     ForAudience,
     InStadsdeel,
     PageAtPath,
+    PeopleForAudience,
+    PeopleInStadsdeel,
     StadsdeelIndexPage,
     StadsdeelLanding,
 )
 from public_site.visit import Visit
 
 # Kinds of page that stand elsewhere on a way in, or are ways in themselves.
-SHOWN_ELSEWHERE = {"News", "Event", "AudiencePage", "AudienceIndex", "Home"}
+SHOWN_ELSEWHERE = {"News", "Event", "Profile", "AudiencePage", "AudienceIndex", "Home"}
 MORE_PAGES = 8
 
 
@@ -42,14 +44,25 @@ def audience_question(page: AudienceLanding, _visit: Visit) -> Question:
     return Question(ForAudience, ForAudience.variables(audience=slug, audiences=[slug] if slug else [], today=today()))
 
 
+def people_for_audience(page: AudienceLanding, _visit: Visit) -> Question:
+    """Return the question for the people whom one audience should know, and whatever else is for it."""
+    slug = page.audience.slug if page.audience else ""
+    variables = PeopleForAudience.variables(audience=slug, audiences=[slug] if slug else [])
+    return Question(PeopleForAudience, variables, is_needed=False)
+
+
 def render_audience(
-    page: AudienceLanding, answer: PageAtPath, visit: Visit, renderer: Renderer, lists: ForAudience
+    page: AudienceLanding,
+    answer: PageAtPath,
+    visit: Visit,
+    renderer: Renderer,
+    lists: ForAudience,
+    people: PeopleForAudience | None,
 ) -> str:
     """Return the way in of one audience: what editors wrote, then the newest of every kind."""
-    linked = {point.link.href for point in page.key_points if point.link}
-    others = [
-        item for item in lists.pages.nodes if item.kind not in SHOWN_ELSEWHERE and item.path not in {page.path, *linked}
-    ]
+    seen = {page.path, *(point.link.href for point in page.key_points if point.link)}
+    items = people.pages.nodes if people else ()
+    others = [item for item in items if item.kind not in SHOWN_ELSEWHERE and item.path not in seen]
     return renderer.page(
         "pages/audience.html",
         page_frame(page, answer.site, visit),
@@ -57,6 +70,7 @@ def render_audience(
         news=lists.news.nodes,
         meetings=lists.agenda.nodes,
         regulation=next((one for one in lists.regulations.nodes if one.steps), None),
+        people=people.profiles.nodes if people else (),
         others=others[:MORE_PAGES],
     )
 
@@ -85,8 +99,19 @@ def stadsdeel_question(page: StadsdeelLanding, visit: Visit) -> Question:
     return Question(InStadsdeel, variables)
 
 
+def people_in_stadsdeel(page: StadsdeelLanding, _visit: Visit) -> Question:
+    """Return the question for the people of one part of the city."""
+    variables = PeopleInStadsdeel.variables(stadsdelen=[page.stadsdeel.slug] if page.stadsdeel else [])
+    return Question(PeopleInStadsdeel, variables, is_needed=False)
+
+
 def render_stadsdeel(
-    page: StadsdeelLanding, answer: PageAtPath, visit: Visit, renderer: Renderer, lists: InStadsdeel
+    page: StadsdeelLanding,
+    answer: PageAtPath,
+    visit: Visit,
+    renderer: Renderer,
+    lists: InStadsdeel,
+    people: PeopleInStadsdeel | None,
 ) -> str:
     """Return the page of one part of the city."""
     return renderer.page(
@@ -99,4 +124,5 @@ def render_stadsdeel(
         where=lambda figure: area_words(figure.stadsdelen, answer.site.stadsdelen),
         organisations=lists.stadsdeel.organisations.nodes if lists.stadsdeel else (),
         timeline=lists.timeline,
+        people=people.profiles if people else None,
     )
