@@ -25,6 +25,23 @@ def resolve_figures(
     return [data for _, data in sorted(newest.values_list("name", "data"), key=lambda row: row[0])]
 
 
+def _resolve_figures_of_stadsdeel(source: Data, info: GraphQLResolveInfo) -> Any:
+    reading: Reading = info.context
+
+    def fetch(slugs: list[str]) -> dict[str, list[Data]]:
+        rows = reading.items().filter(kind="Figure", stadsdelen__overlap=slugs).order_by("chronology", "id")
+        newest: dict[str, dict[str, tuple[str, Data]]] = {slug: {} for slug in slugs}
+        for name, areas, data in rows.values_list("name", "stadsdelen", "data"):
+            for slug in newest.keys() & set(areas):
+                newest[slug][data["key"]] = (name, data)
+        return {
+            slug: [data for _, data in sorted(of_slug.values(), key=lambda row: row[0])]
+            for slug, of_slug in newest.items()
+        }
+
+    return reading.loader.load_with("figures of stadsdeel", fetch, source["slug"])
+
+
 def resolve_figure(root: None, info: GraphQLResolveInfo, key: str, locale: str, on: str | None = None) -> Data | None:
     """The standing of one figure on a day, by default today."""
     reading: Reading = info.context
@@ -51,4 +68,7 @@ def _after(standings: list[Data], node_id: str) -> list[Data]:
     return standings[place + 1 :]
 
 
-RESOLVERS = {("Figure", "earlier"): _resolve_earlier}
+RESOLVERS = {
+    ("Figure", "earlier"): _resolve_earlier,
+    ("Stadsdeel", "figures"): _resolve_figures_of_stadsdeel,
+}

@@ -6,20 +6,30 @@ from django.utils import timezone
 from graphql import GraphQLResolveInfo
 
 from .arguments import day
+from .lists import check_slugs
 from .loading import Data
 from .reading import Reading
 from .roots import check_locale
+from .values import FOR_AUDIENCE
 
 
 def resolve_regulation(
-    root: None, info: GraphQLResolveInfo, slug: str, locale: str, on: str | None = None
+    root: None, info: GraphQLResolveInfo, slug: str, locale: str, on: str | None = None, audience: str | None = None
 ) -> Data | None:
-    """The version that holds on a day, by default today."""
+    """The version that holds on a day, by default today; for one audience, by default for all."""
     reading: Reading = info.context
     asked = day("on", on) if on is not None else timezone.localdate(reading.at)
+    if audience is not None:
+        check_slugs({"audience": [audience]}, reading)
     versions = reading.items().filter(kind="Regulation", data__key=slug, locale=check_locale(locale))
     holding = versions.filter(listed_on__lte=asked, ends_on__gte=asked)
-    return holding.order_by("-listed_on", "-id").values_list("data", flat=True).first()
+    held = holding.order_by("-listed_on", "-id").values_list("data", flat=True).first()
+    return held and _for_audience(held, audience)
+
+
+def _for_audience(data: Data, audience: str | None) -> Data:
+    """The same, to be told to one audience as far as a field does not name another."""
+    return data if audience is None else {**data, FOR_AUDIENCE: audience}
 
 
 def _resolve_versions(source: Data, info: GraphQLResolveInfo) -> Any:
@@ -38,14 +48,20 @@ def _resolve_versions(source: Data, info: GraphQLResolveInfo) -> Any:
 def _resolve_for_audience(source: Data, info: GraphQLResolveInfo, audience: str | None = None) -> list[Data]:
     """Parts for everybody, and those for the audience; all parts when no audience is given."""
     parts: list[Data] = source[info.field_name]
-    if audience is None:
+    reader = audience if audience is not None else source.get(FOR_AUDIENCE)
+    if reader is None:
         return parts
-    return [part for part in parts if not part["audienceSlugs"]["slugs"] or audience in part["audienceSlugs"]["slugs"]]
+    return [_for_audience(part, reader) for part in parts if _is_meant_for(reader, part["audienceSlugs"]["slugs"])]
 
 
-def _resolve_explanation(source: Data, info: GraphQLResolveInfo, audience: str = "") -> Data | None:
+def _is_meant_for(reader: str, slugs: list[str]) -> bool:
+    return not slugs or reader in slugs
+
+
+def _resolve_explanation(source: Data, info: GraphQLResolveInfo, audience: str | None = None) -> Data | None:
     explanations: Data = source["explanation"] or {}
-    return explanations.get(audience) or explanations.get("")
+    reader = audience if audience is not None else source.get(FOR_AUDIENCE, "")
+    return explanations.get(reader) or explanations.get("")
 
 
 RESOLVERS = {

@@ -14,6 +14,9 @@ from cms.partners.previews import file_key
 from .loading import Data
 from .reading import Reading
 
+# Under this name an object says for which audience it was asked.
+FOR_AUDIENCE = "forAudience"
+
 _REFERENCE_LINK = re.compile(r'<a data-ref="([^"]+)">(.*?)</a>', re.DOTALL)
 
 
@@ -73,8 +76,9 @@ async def _html(source: Data, reading: Reading) -> str:
     return _REFERENCE_LINK.sub(link_or_text, source["html"])
 
 
-def _resolve_lead(source: Data, info: GraphQLResolveInfo, audience: str = "") -> str:
-    return source["lead"].get(audience, source["lead"][""])
+def _resolve_lead(source: Data, info: GraphQLResolveInfo, audience: str | None = None) -> str:
+    reader = audience if audience is not None else source.get(FOR_AUDIENCE, "")
+    return source["lead"].get(reader, source["lead"][""])
 
 
 def _resolve_canonical_url(source: Data, info: GraphQLResolveInfo) -> str:

@@ -91,6 +91,22 @@ def test_figures_of_a_part_of_the_city(ask: Ask) -> None:
     assert [figure["label"] for figure in answer["data"]["figures"]] == ["In beide", "In West"]
 
 
+def test_a_part_of_the_city_has_the_newest_of_its_own_figures(ask: Ask) -> None:
+    west, oost = make_stadsdeel("West", sort_order=1), make_stadsdeel("Oost", sort_order=2)
+    for year, value in (("2021", 1), ("2022", 2), ("2020", 3)):
+        figure = make_figure(key="in-west", label="In West", value=Decimal(value), as_of=ApproximateDate.parse(year))
+        figure.stadsdelen.add(west)
+    make_figure(key="beide", label="In beide", value=Decimal(4)).stadsdelen.add(west, oost)
+    make_figure(label="In de stad")
+
+    answer = ask("{ stadsdelen { slug figures { label value } } }")
+
+    assert answer["data"]["stadsdelen"] == [
+        {"slug": "west", "figures": [{"label": "In beide", "value": "4"}, {"label": "In West", "value": "2"}]},
+        {"slug": "oost", "figures": [{"label": "In beide", "value": "4"}]},
+    ]
+
+
 def test_two_sources_of_one_moment_are_both_there(ask: Ask) -> None:
     moment = ApproximateDate.parse("2022-11-03")
     for source, value in (("Site", "25"), ("Verslag", "28")):

@@ -172,6 +172,63 @@ def test_parts_for_one_audience_are_left_out_for_another_and_keep_their_order(
     ]
 
 
+def test_a_regulation_is_asked_for_one_audience_as_a_whole(
+    index: RegulationIndex, employers: Audience, residents: Audience, ask: Ask
+) -> None:
+    make_regulation(
+        index,
+        "2022-01-01",
+        leads={employers: "Voor u als werkgever."},
+        steps=[step("Vraag aan", employers), step("Doe mee", residents)],
+        articles=[article("1", {None: "Voor iedereen.", employers: "U betaalt."}), article("2")],
+        questions=[("question", {"question": "Wie?", "answer": "<p>U.</p>", "audience_slugs": [residents]})],
+    )
+    fields = "lead steps { title } articles { explanation { text } } questions { question }"
+
+    def told(audience: str) -> Any:
+        return fields_of(ask, fields, f'slug: "buurtbanen", on: "2022-11-03", audience: "{audience}"')
+
+    assert told("werkgevers") == {
+        "lead": "Voor u als werkgever.",
+        "steps": [{"title": "Vraag aan"}],
+        "articles": [{"explanation": {"text": "U betaalt."}}, {"explanation": None}],
+        "questions": [],
+    }
+    assert told("bewoners") == {
+        "lead": "Inleiding van Versie 1.",
+        "steps": [{"title": "Doe mee"}],
+        "articles": [{"explanation": {"text": "Voor iedereen."}}, {"explanation": None}],
+        "questions": [{"question": "Wie?"}],
+    }
+
+
+def test_a_field_may_name_another_audience_than_the_regulation(
+    index: RegulationIndex, employers: Audience, residents: Audience, ask: Ask
+) -> None:
+    make_regulation(index, "2022-01-01", articles=[article("1", {employers: "U betaalt.", residents: "U merkt het."})])
+
+    answer = fields_of(
+        ask,
+        'articles { explanation(audience: "bewoners") { text } } '
+        'others: articles(audience: "bewoners") { explanation { text } }',
+        'slug: "buurtbanen", on: "2022-11-03", audience: "werkgevers"',
+    )
+
+    told = [{"explanation": {"text": "U merkt het."}}]
+    assert answer == {"articles": told, "others": told}
+
+
+def test_an_unknown_audience_is_told_with_the_known_ones(versions: None, employers: Audience, ask: Ask) -> None:
+    (error,) = ask('{ regulation(slug: "buurtbanen", on: "2022-11-03", audience: "bakkers") { version } }')["errors"]
+
+    assert error["extensions"] == {
+        "code": "UNKNOWN_SLUG",
+        "argument": "audience",
+        "asked": ["bakkers"],
+        "allowed": ["werkgevers"],
+    }
+
+
 def test_more_articles_and_versions_cost_no_more_statements(
     index: RegulationIndex, ask: Ask, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

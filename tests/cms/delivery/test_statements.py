@@ -97,6 +97,7 @@ DOCUMENTS = {
     "terms": (f"{{ glossary {whole('Term')} }}", 2),
     "figures": ("{ figures { id value } }", 1),
     "figures of a part of the city": ('{ figures(stadsdeel: ["nieuw-west"]) { id } }', 2),
+    "figures of every part of the city": ("{ stadsdelen { figures { id earlier { id } } } }", 3),
     "figures with what they were": ("{ figures { id stadsdelen { id } earlier { id stadsdelen { id } } } }", 3),
     "the road": (f"{{ timeline {{ milestones {whole('Milestone')} }} }}", 3),
     "the road, drawn": ("{ timeline { drawing { svg } narrow: drawing(width: 320) { svg } milestones { id } } }", 2),

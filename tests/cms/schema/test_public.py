@@ -45,7 +45,7 @@ ADDED = {
     "Site": {"canonicalUrl", "audiences", "stadsdelen", "languages"},
     "Picture": {"src", "sources"},
     "Audience": {"news", "agenda", "profiles", "landing"},
-    "Stadsdeel": {"news", "agenda", "profiles", "organisations", "landing"},
+    "Stadsdeel": {"news", "agenda", "profiles", "organisations", "figures", "landing"},
     "Timeline": {"milestones", "drawing"},
     "Regulation": {"versions"},
     "Figure": {"earlier"},
