@@ -23,12 +23,14 @@ from public_site import calendars, feeds, pages, road, search, well_known
 from public_site.assets import IMMUTABLE_CACHE, Assets
 from public_site.cache import RecentlyUsed
 from public_site.client import Answer, Client, CmsAway, CmsRefused, KeyRefused, together
-from public_site.documents import ERROR_CACHE, PAGE_CACHE, Document, make_document, respond
+from public_site.documents import ERROR_CACHE, PAGE_CACHE, Document, make_document, make_picture, respond
 from public_site.employers import Employers
 from public_site.headers import SecurityHeaders, content_security_policy
 from public_site.links import Links
 from public_site.pages import errors, previews
 from public_site.pages import search as search_page
+from public_site.pages import timeline as timeline_page
+from public_site.raster import Raster
 from public_site.render import Renderer
 from public_site.search import Suggestion
 from public_site.settings import Settings
@@ -40,6 +42,7 @@ from public_site.types import (
     NewsFeed,
     PageAtPath,
     RoadFile,
+    RoadFrame,
     Search,
     Site,
     SiteFrame,
@@ -62,6 +65,9 @@ ATOM = "application/atom+xml; charset=utf-8"
 XML = "application/xml; charset=utf-8"
 CALENDAR = "text/calendar; charset=utf-8"
 SVG = "image/svg+xml; charset=utf-8"
+PNG = "image/png"
+# Each is a few hundred kilobytes.
+KEPT_PICTURES = 24
 SITEMAP_PATH = "/sitemap.xml"
 NO_COPY = "private, no-store"
 STALE_CACHE = "public, max-age=30"
@@ -82,6 +88,8 @@ class PublicSite:
         self._client = client
         self._assets = Assets()
         self._renderer = Renderer(settings, self._assets)
+        self._raster = Raster()
+        self._pictures: RecentlyUsed[tuple[str, str], Document] = RecentlyUsed(KEPT_PICTURES)
         self.employers = Employers(settings, client, self._renderer)
         self._finished: RecentlyUsed[tuple[str, str], Document] = RecentlyUsed(settings.kept_pages)
 
@@ -262,6 +270,33 @@ class PublicSite:
             raise HTTPException(404)
         return self._respond(request, SVG, f"{visit.address} {options}", answer, lambda: timeline.drawing.svg)
 
+    async def road_picture(self, request: Request) -> Response:
+        """The history visual as pixels."""
+        visit = Visit.from_request(road.PICTURE_PATH, request.query_params)
+        options = road.picture_options(request.query_params)
+        answer = await self._client.ask(RoadFile, road.file_question(visit, options))
+        timeline = answer.data.timeline
+        if timeline is None:
+            raise HTTPException(404)
+        key = (f"{visit.address} {options}", answer.tag)
+        picture = self._pictures.get(key)
+        if picture is None:
+            drawing = timeline.drawing
+            picture = make_picture(PNG, await self._raster.png(drawing.svg, drawing.width, drawing.height))
+            self._pictures.put(key, picture)
+        return respond(request, picture, cache_control=STALE_CACHE if answer.is_stale else PAGE_CACHE)
+
+    async def road_frame(self, request: Request) -> Response:
+        """The history visual for a frame on any other site."""
+        visit = Visit.from_request(road.FRAME_PATH, request.query_params)
+        answer = await self._client.ask(RoadFrame, road.frame_question(visit))
+        response = self._respond(
+            request, HTML, visit.address, answer, lambda: timeline_page.render_frame(answer.data, visit, self._renderer)
+        )
+        response.headers["Content-Security-Policy"] = content_security_policy(self._settings, framed_by="*")
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response
+
     async def sitemap(self, request: Request) -> Response:
         """All addresses, for search engines."""
         answer = await feeds.all_pages(self._client)
@@ -393,6 +428,8 @@ def create_application(settings: Settings, client: Client) -> ASGIApp:
             Route(calendars.FEED_PATH, site.agenda_calendar),
             Route(f"/{{path:path}}/{calendars.EVENT_FILE}", site.event_calendar),
             Route(road.FILE_PATH, site.road_file),
+            Route(road.PICTURE_PATH, site.road_picture),
+            Route(road.FRAME_PATH, site.road_frame),
             Route(SEARCH_PATH, site.search),
             Route(search.SUGGESTIONS_PATH, site.suggestions),
             *site.employers.routes(),

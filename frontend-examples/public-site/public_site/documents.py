@@ -38,6 +38,11 @@ def make_document(media_type: str, body: bytes, *, brotli_quality: int = 5) -> D
     return Document(media_type, bodies, hashlib.sha256(body).hexdigest()[:20])
 
 
+def make_picture(media_type: str, body: bytes) -> Document:
+    """Return `body` as it is: pictures are packed already."""
+    return Document(media_type, {"identity": body}, hashlib.sha256(body).hexdigest()[:20])
+
+
 def respond(request: Request, document: Document, status: int = 200, cache_control: str = PAGE_CACHE) -> Response:
     """Return the answer that this visitor needs: the best coding, or 304 when there is nothing new."""
     coding = _coding(document, request.headers.get("Accept-Encoding", ""))

@@ -1,4 +1,4 @@
-"""The history visual: what is asked of the CMS for the page and for the file to download."""
+"""The history visual: what is asked of the CMS for the page, for the files to download, and for the frame on other sites."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from public_site.types import Road, RoadFile
+from public_site.types import Road, RoadFile, RoadFrame
 from public_site.visit import PHASES, UnknownChoice, Visit
 
 PATH = "/totstandkoming/"
 FILE_PATH = f"{PATH}tijdlijn.svg"
+PICTURE_PATH = f"{PATH}tijdlijn.png"
+FRAME_PATH = f"{PATH}insluiten/"
 WHOLE_ROAD_WIDTH = 2800
 PART_WIDTH = 1120
+PICTURE_WIDTH = 1600
 COLOURS = {"licht": "LIGHT", "donker": "DARK"}
 FILE_WIDTHS = range(320, 4001)
 
@@ -61,7 +64,21 @@ def _choice(visit: Visit) -> dict[str, Any]:
     }
 
 
-def file_address(visit: Visit, colours: str = "licht") -> str:
-    """Return the address of the file with the same part of the road as a page."""
-    query = Visit(FILE_PATH, stadsdeel=visit.stadsdeel, phase=visit.phase).address
-    return query if colours == "licht" else f"{query}{'&' if '?' in query else '?'}kleuren={colours}"
+def picture_options(query: QueryParams) -> FileOptions:
+    """Return what an address of the picture asks for: it has one width, because each takes a while to make.
+
+    Raises:
+        UnknownChoice: It asks for colours that there are not.
+    """
+    return FileOptions.from_request(QueryParams({**query, "breed": str(PICTURE_WIDTH)}))
+
+
+def frame_question(visit: Visit) -> dict[str, Any]:
+    """Return the variables for the frame on other sites."""
+    return RoadFrame.variables(**_choice(visit), width=PART_WIDTH)
+
+
+def file_address(visit: Visit, path: str = FILE_PATH, colours: str = "licht") -> str:
+    """Return the address of a file with the same part of the road as a page."""
+    address = Visit(path, stadsdeel=visit.stadsdeel, phase=visit.phase).address
+    return address if colours == "licht" else f"{address}{'&' if '?' in address else '?'}kleuren={colours}"

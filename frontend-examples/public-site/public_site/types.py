@@ -5266,6 +5266,82 @@ class RoadFileTimeline:
 
 
 @dataclass(frozen=True)
+class RoadFrame:
+    """Answer of `Query`."""
+
+    site: RoadFrameSite
+    timeline: RoadFrameTimeline | None
+
+    DOCUMENT: ClassVar[str] = (
+        "query RoadFrame($stadsdelen:[String!]$phase:Phase$width:Int!){site{name}timeline{title path canonica"
+        "lUrl attribution{...Attribution}wide:drawing(stadsdeel:$stadsdelen phase:$phase width:$width){...Roa"
+        "dDrawing}narrow:drawing(stadsdeel:$stadsdelen phase:$phase width:320){...RoadDrawing}}}fragment Attr"
+        "ibution on Attribution{text url}fragment RoadDrawing on Drawing{svg width height}"
+    )
+
+    @staticmethod
+    def variables(
+        *,
+        stadsdelen: list[str] | None = None,
+        phase: str | None = None,
+        width: int,
+    ) -> dict[str, Any]:
+        """Return the variables of the document; what is None is left out."""
+        given = {
+            "stadsdelen": stadsdelen,
+            "phase": phase,
+            "width": width,
+        }
+        return {name: value for name, value in given.items() if value is not None}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            site=RoadFrameSite.from_json(data["site"]),
+            timeline=None if data["timeline"] is None else RoadFrameTimeline.from_json(data["timeline"]),
+        )
+
+
+@dataclass(frozen=True)
+class RoadFrameSite:
+    """What is asked of `Site`."""
+
+    name: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            name=data["name"],
+        )
+
+
+@dataclass(frozen=True)
+class RoadFrameTimeline:
+    """What is asked of `Timeline`."""
+
+    title: str
+    path: str
+    canonical_url: str
+    attribution: Attribution
+    wide: RoadDrawing
+    narrow: RoadDrawing
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return this from the JSON of the CMS."""
+        return cls(
+            title=data["title"],
+            path=data["path"],
+            canonical_url=data["canonicalUrl"],
+            attribution=Attribution.from_json(data["attribution"]),
+            wide=RoadDrawing.from_json(data["wide"]),
+            narrow=RoadDrawing.from_json(data["narrow"]),
+        )
+
+
+@dataclass(frozen=True)
 class Search:
     """Answer of `Query`."""
 

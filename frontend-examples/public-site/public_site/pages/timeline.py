@@ -8,7 +8,7 @@ from public_site import road
 from public_site.pages.frames import page_frame
 from public_site.pages.questions import Question
 from public_site.render import Renderer
-from public_site.types import PageAtPath, Road, TimelinePage
+from public_site.types import PageAtPath, Road, RoadFrame, TimelinePage
 from public_site.visit import PHASES, Visit
 
 PHASE_NAMES = {"PAST": "Verleden", "NOW": "Nu", "FUTURE": "Toekomst"}
@@ -49,6 +49,26 @@ def render(page: TimelinePage, answer: PageAtPath, visit: Visit, renderer: Rende
         ],
         phases={word: PHASE_NAMES[phase] for word, phase in PHASES.items()},
         phase_names=PHASE_NAMES,
-        light_file=road.file_address(visit),
-        dark_file=road.file_address(visit, "donker"),
+        files=[
+            ("licht", "SVG", road.file_address(visit)),
+            ("donker", "SVG", road.file_address(visit, colours="donker")),
+            ("licht", "PNG", road.file_address(visit, road.PICTURE_PATH)),
+            ("donker", "PNG", road.file_address(visit, road.PICTURE_PATH, "donker")),
+        ],
+        frame_address=renderer.origin + road.file_address(visit, road.FRAME_PATH),
+    )
+
+
+def render_frame(found: RoadFrame, visit: Visit, renderer: Renderer) -> str:
+    """Return the drawing with its source and the way to the whole story, to be framed by any site."""
+    timeline = found.timeline
+    return renderer.text(
+        "pages/timeline_frame.html",
+        {
+            "site": found.site,
+            "timeline": timeline,
+            "whole": Visit(road.PATH, stadsdeel=visit.stadsdeel, phase=visit.phase).address,
+            "wide": Markup(timeline.wide.svg) if timeline else "",  # noqa: S704
+            "narrow": Markup(timeline.narrow.svg) if timeline else "",  # noqa: S704
+        },
     )
