@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import APIResponse, Locator, Page, Route, expect
+from playwright.sync_api import APIResponse, FrameLocator, Locator, Page, Route, expect
 
 from tests.journeys.browsing import Visitor
 from tests.journeys.content import EDITOR, PASSWORD
@@ -112,6 +112,18 @@ class Editor:
         self.page.wait_for_timeout(1_000)
         form = self.page.locator("form[data-edit-form]")
         expect(form).to_have_attribute("data-w-unsaved-has-edits-value", "false")
+
+    def open_preview(self) -> FrameLocator:
+        """Opens the panel with the draft as the public site will show it, and gives what stands in it."""
+        self.page.get_by_role("button", name="Toon/verberg voorvertoning").click()
+        return self.page.frame_locator("#w-preview-iframe")
+
+    @property
+    def preview_link(self) -> str:
+        """The address of what the panel shows."""
+        frame = self.page.locator("#w-preview-iframe").element_handle().content_frame()
+        assert frame is not None
+        return frame.url
 
     def press_publish(self) -> None:
         """Presses the button that publishes, whatever is not saved yet."""
