@@ -178,8 +178,8 @@ class Writer:
     def write(self) -> str:
         """Return the whole module."""
         for name, operation in self.operations.items():
-            query_type = cast(GraphQLObjectType, self.schema.query_type)
-            self.add_class(name, query_type, [operation.selection_set], self.operation_part(operation))
+            root = cast(GraphQLObjectType, self.schema.get_root_type(operation.operation))
+            self.add_class(name, root, [operation.selection_set], self.operation_part(operation))
         for name, fragment in self.fragments.items():
             condition = self.schema.type_map[fragment.type_condition.name.value]
             if isinstance(condition, GraphQLInterfaceType) and name not in self.unions:  # with these an `Unknown` can still be read

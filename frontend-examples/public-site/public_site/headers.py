@@ -8,6 +8,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from public_site.settings import Settings
 
 TWO_YEARS_SECONDS = 63_072_000
+# What is for invited employers alone, and what its answers carry, those of errors too: nobody may keep or find it.
+PRIVATE_PREFIX = "/werkgevers/"
+PRIVATE_HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
 
 
 def content_security_policy(settings: Settings, framed_by: str = "'none'") -> str:
@@ -58,6 +65,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if scope["path"].startswith(PRIVATE_PREFIX):
+                    headers.update(PRIVATE_HEADERS)
                 for name, value in self._headers.items():
                     # A page that may be shown in a frame says so itself.
                     headers.setdefault(name, value)
