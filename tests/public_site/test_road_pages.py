@@ -227,8 +227,10 @@ def test_filters_narrow_list_and_drawing_alike(visitor):
     assert [words(text) for text in page.select(".road-upright text")] == ["De weg begint", "De eerste buurtbaner"]
     assert [words(chip) for chip in page.select(".chip[aria-current]")] == ["Verleden", "West"]
     assert {words(link): link["href"] for link in page.select(".road-download a")} == {
-        "lichte kleuren (SVG)": "/totstandkoming/tijdlijn.svg?stadsdeel=west&fase=verleden",
-        "donkere kleuren (SVG)": "/totstandkoming/tijdlijn.svg?stadsdeel=west&fase=verleden&kleuren=donker",
+        "licht (SVG)": "/totstandkoming/tijdlijn.svg?stadsdeel=west&fase=verleden",
+        "donker (SVG)": "/totstandkoming/tijdlijn.svg?stadsdeel=west&fase=verleden&kleuren=donker",
+        "licht (PNG)": "/totstandkoming/tijdlijn.png?stadsdeel=west&fase=verleden",
+        "donker (PNG)": "/totstandkoming/tijdlijn.png?stadsdeel=west&fase=verleden&kleuren=donker",
     }
     assert page.title.text == "Totstandkoming BuurtBaan: verleden in West – BuurtBaan Amsterdam"
 
