@@ -1,22 +1,19 @@
 """What the installation of the journeys holds: the opening content, and what that has none of."""
 
 import datetime
-import shutil
 from pathlib import Path
 
 from django.core.management import call_command
-from PIL import Image
 
-from cms.settings.environment import PROJECT_DIRECTORY
 from pages.figures.models import Figure
 from pages.news.models import NewsIndex
 from tests.factories import core
 from tests.factories.media import make_document, make_picture
 from tests.factories.news import make_news
+from tests.factories.opening import load_opening_content
 
 EDITOR = "redactie"
 PASSWORD = "een lang wachtwoord voor de reizen"
-PICTURE_WIDTH = 320
 EVERY_BLOCK_PATH = "/nieuws/alle-blokken/"
 # With the opening content more than fits on one page of the list.
 OLDER_NEWS = 7
@@ -28,21 +25,11 @@ def fill(folder: Path) -> None:
     Args:
         folder: Where files may be written.
     """
-    call_command("load_content", _with_small_pictures(folder / "content"), verbosity=0)
+    load_opening_content(folder / "content")
     password_file = folder / "password"
     password_file.write_text(PASSWORD)
     call_command("make_first_editor", password_file)
     _add_news()
-
-
-def _with_small_pictures(folder: Path) -> Path:
-    """The files of the opening content with small drawings: cutting large ones would take half a minute."""
-    shutil.copytree(PROJECT_DIRECTORY / "content", folder)
-    for file in (folder / "pictures").glob("*.png"):
-        with Image.open(file) as drawing:
-            drawing.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH))
-            drawing.save(file)
-    return folder
 
 
 def _add_news() -> None:
