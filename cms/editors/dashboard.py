@@ -1,6 +1,6 @@
 """What an editor sees first: what one comes to do, what waits, and what one was writing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,7 +12,8 @@ from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, Workf
 from wagtail.models import Page, TaskState
 
 from cms.employers.models import InterestRequest
-from pages.news.models import NewsIndex
+
+from .lists import LISTS
 
 MOST_DRAFTS = 8
 
@@ -28,7 +29,7 @@ class ButtonsPanel(Component):
         """Where the buttons lead; a button that would lead nowhere for this person is left out."""
         request = _request(parent_context)
         return {
-            "write_news_url": write_news_url(request.user),
+            "buttons": list(add_buttons(request.user)),
             "waiting": TaskState.objects.reviewable_by(request.user).count() + requests_for(request.user).count(),
         }
 
@@ -61,12 +62,14 @@ class DraftsPanel(Component):
         return {"drafts": drafts_of(_request(parent_context).user)}
 
 
-def write_news_url(user: AbstractBaseUser | Any) -> str | None:
-    """Where this person writes a news item; None when there is no list of news, or no right to add to it."""
-    index = NewsIndex.objects.first()
-    if index is None or not index.permissions_for_user(user).can_add_subpage():
-        return None
-    return reverse("wagtailadmin_pages:add", args=("news", "news", index.pk))
+def add_buttons(user: AbstractBaseUser | Any) -> Iterator[dict[str, str]]:
+    """What this person may add to the lists; nothing for a list that is not there."""
+    for one in LISTS:
+        index = one.page()
+        if one.invitation and index and index.permissions_for_user(user).can_add_subpage():
+            names = one.kind._meta.app_label, one.kind._meta.model_name
+            url = reverse("wagtailadmin_pages:add", args=(*names, index.pk))
+            yield {"label": one.invitation, "icon": one.icon, "url": url}
 
 
 def requests_for(user: Any) -> QuerySet[InterestRequest]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.menu import MenuItem
 
-from pages.news.models import NewsIndex
+from .lists import EditorsList
 
 # What only somebody who keeps the installation looks at.
 _FOR_KEEPERS = {"reports"}
@@ -14,15 +14,17 @@ _FOR_KEEPERS = {"reports"}
 _NOT_OURS = ("whats-new-in-wagtail", "editor-guide")
 
 
-class NewsMenuItem(MenuItem):
-    """The list of news, one click away."""
+class ListMenuItem(MenuItem):
+    """One list, one click away."""
 
-    def __init__(self) -> None:
-        super().__init__("Nieuws", reverse("editors_news"), name="news", icon_name="doc-full-inverse", order=90)
+    def __init__(self, editors_list: EditorsList, order: int) -> None:
+        address = reverse(f"editors_{editors_list.name}")
+        super().__init__(editors_list.label, address, name=editors_list.name, icon_name=editors_list.icon, order=order)
+        self._list = editors_list
 
     def is_shown(self, request: HttpRequest) -> bool:
         """When there is such a list."""
-        return NewsIndex.objects.exists()
+        return self._list.page() is not None
 
 
 def hide_from_editors(request: HttpRequest, items: list[Any]) -> None:

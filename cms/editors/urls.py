@@ -5,9 +5,17 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
 from . import views
+from .lists import LISTS
 
 urlpatterns = [
-    path("nieuws/", require_admin_access(never_cache(views.news)), name="editors_news"),
-    path("pages/<int:page_id>/view_draft/", require_admin_access(never_cache(views.draft))),
+    *(
+        path(
+            f"{one.name}/",
+            require_admin_access(never_cache(views.list_of)),
+            {"editors_list": one},
+            name=f"editors_{one.name}",
+        )
+        for one in LISTS
+    ),
     path("account/", require_admin_access(never_cache(views.AccountView.as_view()))),
 ]

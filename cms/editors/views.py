@@ -2,21 +2,19 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from wagtail.admin.views import account
 
-from pages.news.models import NewsIndex
+from .lists import EditorsList
 
 
-def news(request: HttpRequest) -> HttpResponse:
-    """The list of news in the admin; the admin lets only editors come here."""
-    return redirect("wagtailadmin_explore", get_object_or_404(NewsIndex).pk)
-
-
-def draft(request: HttpRequest, page_id: int) -> HttpResponse:
-    """The draft of a page, in its form: pages have no template here, and Wagtail offers this address after some buttons."""
-    return redirect("wagtailadmin_pages:edit", page_id)
+def list_of(request: HttpRequest, editors_list: EditorsList) -> HttpResponse:
+    """A list in the admin; the admin lets only editors come here."""
+    page = editors_list.page()
+    if page is None:
+        raise Http404
+    return redirect("wagtailadmin_explore", page.pk)
 
 
 class AccountView(account.AccountView):

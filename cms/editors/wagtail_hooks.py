@@ -1,5 +1,6 @@
 """Where the admin is ours: all of it, in plain sight."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,13 +8,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
+from wagtail.snippets.models import register_snippet
 
 from . import menus
+from .building_blocks import BuildingBlocks
 from .dashboard import ButtonsPanel, DraftsPanel, WaitingPanel
+from .lists import LISTS
 
 hooks.register("construct_main_menu", menus.hide_from_editors)
 hooks.register("construct_help_menu", menus.hide_outside_help)
-hooks.register("register_admin_menu_item", menus.NewsMenuItem)
+for order, editors_list in enumerate(LISTS, start=90):
+    hooks.register("register_admin_menu_item", partial(menus.ListMenuItem, editors_list, order))
+register_snippet(BuildingBlocks)
 
 
 @hooks.register("construct_homepage_panels")

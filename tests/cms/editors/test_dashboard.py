@@ -5,8 +5,10 @@ from collections.abc import Callable
 from django.contrib.auth.models import AbstractUser, User
 from django.test import Client
 
+from pages.agenda.models import AgendaIndex
 from pages.news.models import News, NewsIndex
 from tests.cms.editors.forms import add_address, news_form
+from tests.factories.core import add_published, made
 
 AsUser = Callable[[AbstractUser], Client]
 
@@ -86,3 +88,18 @@ def test_the_account_page_offers_no_mails(desk: Client):
 
     assert "Notificaties" not in page
     assert "Wachtwoord" in page
+
+
+def test_the_second_button_leads_straight_to_a_new_meeting(desk: Client, index: NewsIndex):
+    agenda = add_published(index.get_parent().specific, made(AgendaIndex, "Agenda", {"slug": "agenda"}))
+
+    dashboard = desk.get("/admin/").content.decode()
+
+    assert f'href="/admin/pages/add/agenda/event/{agenda.pk}/"' in dashboard
+    assert "Bijeenkomst toevoegen" in dashboard
+    assert desk.get("/admin/agenda/").headers["Location"] == f"/admin/pages/{agenda.pk}/"
+
+
+def test_a_list_that_is_not_there_has_no_place_in_the_menu(desk: Client, index: NewsIndex):
+    assert "/admin/profielen/" not in desk.get("/admin/").content.decode()
+    assert desk.get("/admin/profielen/").status_code == 404

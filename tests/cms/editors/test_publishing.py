@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import connection
 from django.http import QueryDict
@@ -268,10 +269,12 @@ def test_a_program_publishes_what_was_looked_at_before(index: NewsIndex):
     assert news.live
 
 
-def test_the_draft_of_a_page_is_its_form(desk: Client, index: NewsIndex):
+def test_the_draft_of_a_page_is_shown_on_the_public_site(desk: Client, index: NewsIndex):
     news = make_news_draft(index)
 
-    assert desk.get(f"/admin/pages/{news.pk}/view_draft/").headers["Location"] == f"/admin/pages/{news.pk}/edit/"
+    location = desk.get(f"/admin/pages/{news.pk}/view_draft/").headers["Location"]
+
+    assert location.startswith(f"{settings.PUBLIC_SITE_URL}/voorbeeld/preview.")
 
 
 @pytest.mark.parametrize("address", ["edit/", "history/", "usage/", "delete/", "move/", "copy/", "privacy/"])

@@ -8,8 +8,11 @@ from django.apps import apps
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Task, Workflow
+from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.editors.building_blocks import BuildingBlocks
 from cms.taxonomy.models import Audience, Theme
 from pages.figures.models import Figure
 from pages.news.models import News, NewsIndex
@@ -172,3 +175,13 @@ def test_a_writer_is_sent_away_from_what_is_not_for_writers(address: str, writer
 @pytest.mark.parametrize("address", ["/admin/users/", "/admin/groups/", "/admin/sites/", "/admin/redirects/"])
 def test_redactie_does_not_keep_the_installation(address: str, desk: Client):
     assert desk.get(address).status_code == 302
+
+
+@pytest.mark.parametrize("kind", BuildingBlocks.items, ids=lambda viewset: viewset.model.__name__)
+def test_redactie_keeps_the_building_blocks_and_schrijvers_do_not(
+    kind: type[SnippetViewSet], desk: Client, writer: AbstractUser, as_user: AsUser
+):
+    address = reverse(kind.model.snippet_viewset.get_url_name("add"))
+
+    assert desk.get(address).status_code == 200
+    assert as_user(writer).get(address).status_code == 302

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from .models import Figure
@@ -40,15 +39,12 @@ class FigureEditView(_WarnsOfContradictions, EditView):
 
 
 class FigureViewSet(SnippetViewSet):
+    """Figures with their standings and sources."""
+
     model = Figure
     icon = "order"
-    add_to_admin_menu = True
     menu_label = "Cijfers"
-    menu_order = 250
     list_display = ["label", "value", "status", "as_of"]
     list_filter = ["status", "stadsdelen"]
     add_view_class = FigureCreateView
     edit_view_class = FigureEditView
-
-
-register_snippet(FigureViewSet)
