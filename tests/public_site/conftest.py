@@ -47,6 +47,11 @@ class Visitor:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self._portal.call(lambda: self._http.request(method, path, headers=named))
 
+    def send(self, path: str, form: dict[str, str], **headers: str) -> httpx2.Response:
+        """Return the answer to a form, as a browser sends it from a page of the site itself."""
+        named = {"Sec-Fetch-Site": "same-origin"} | {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._portal.call(lambda: self._http.post(path, data=form, headers=named))
+
     def close(self) -> None:
         """Close the connections on both sides."""
         self._portal.call(self._http.aclose)
