@@ -284,6 +284,18 @@ def test_the_sitemap_has_every_address_once(visitor):
     assert addresses == [SITE + path for path in PAGES]
 
 
+def test_the_sitemap_leaves_out_what_search_engines_may_not_list_and_what_comes_from_elsewhere(visitor, cms):
+    page = cms.pages["/over-buurtbaan/"]
+    cms.pages["/elders/"] = {**page, "path": "/elders/", "canonicalUrl": "https://www.movisie.nl/onderzoek"}
+    cms.pages["/iemand/"] = {**page, "path": "/iemand/", "canonicalUrl": f"{SITE}/iemand/", "__typename": "Profile"}
+
+    sitemap = ET.fromstring(visitor.get("/sitemap.xml").content)
+
+    entries = {place[0].text: place[1].text for place in sitemap.iterfind("map:url", XML)}
+    assert entries[f"{SITE}/over-buurtbaan/"] == "2026-11-20T16:05:00+01:00"
+    assert entries.keys().isdisjoint({f"{SITE}/elders/", f"{SITE}/iemand/"})
+
+
 def test_robots_find_the_sitemap(visitor):
     assert visitor.get("/robots.txt").text == f"User-agent: *\nAllow: /\n\nSitemap: {SITE}/sitemap.xml\n"
 

@@ -188,6 +188,7 @@ def test_help_is_found_by_kind_and_area(_case, query, heading, titles, visitor):
     assert words(page.select_one(".list-head h2")) == heading
     assert [words(title) for title in page.select(".entry h3")] == titles
 
+
 def test_a_kind_of_help_that_does_not_exist_is_a_friendly_404(visitor):
     page = read(visitor.get("/hulp/?soort=toverij"), 404)
 
@@ -335,3 +336,21 @@ def test_every_question_is_within_the_limits_of_the_cms(operation):
 
 def test_pages_are_valid_html(visitor, nu_checker):
     assert nu_checker.errors({path: visitor.get(path).text for path in ("/", *PROGRAMME)}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "words_of_choice"),
+    [("/voor/werkgevers/", "?voor=werkgevers", "voor werkgevers"), ("/stadsdelen/west/", "?stadsdeel=west", "in West")],
+)
+def test_a_way_in_can_be_followed_in_a_news_reader_and_a_calendar(path, query, words_of_choice, visitor):
+    page = read(visitor.get(path))
+
+    assert {(link["type"], link["title"]): link["href"] for link in page.select("link[rel=alternate]")} == {
+        ("application/atom+xml", "BuurtBaan Amsterdam: nieuws"): "/nieuws/feed.xml",
+        ("application/atom+xml", f"BuurtBaan Amsterdam: nieuws {words_of_choice}"): f"/nieuws/feed.xml{query}",
+        ("text/calendar", f"BuurtBaan Amsterdam: agenda {words_of_choice}"): f"/agenda/agenda.ics{query}",
+    }
+    assert [link["href"] for link in page.select(".feed-line a")] == [
+        f"/nieuws/feed.xml{query}",
+        f"/agenda/agenda.ics{query}",
+    ]

@@ -50,6 +50,7 @@ from public_site.types import (
     Unknown,
 )
 from public_site.visit import (
+    CALENDAR_PATH,
     FEED_PATH,
     MAX_PATH_LENGTH,
     NEWS_PATH,
@@ -239,7 +240,7 @@ class PublicSite:
 
     async def agenda_calendar(self, request: Request) -> Response:
         """All meetings of an exact day, with the same filters as the agenda."""
-        visit = Visit.from_request(calendars.FEED_PATH, request.query_params)
+        visit = Visit.from_request(CALENDAR_PATH, request.query_params)
         answer = await calendars.all_meetings(self._client, visit)
         return self._respond(
             request, CALENDAR, visit.address, answer, lambda: calendars.feed(answer.data, visit, self._settings)
@@ -425,7 +426,7 @@ def create_application(settings: Settings, client: Client) -> ASGIApp:
             Route("/.well-known/security.txt", site.security),
             Route(FEED_PATH, site.feed),
             Route("/voorbeeld/{key}/", site.preview),
-            Route(calendars.FEED_PATH, site.agenda_calendar),
+            Route(CALENDAR_PATH, site.agenda_calendar),
             Route(f"/{{path:path}}/{calendars.EVENT_FILE}", site.event_calendar),
             Route(road.FILE_PATH, site.road_file),
             Route(road.PICTURE_PATH, site.road_picture),

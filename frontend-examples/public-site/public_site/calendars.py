@@ -17,9 +17,8 @@ from public_site.pages.choices import describe_choice
 from public_site.settings import Settings
 from public_site.today import AMSTERDAM, today
 from public_site.types import CalendarEntry, CalendarFeed, Site, When
-from public_site.visit import AGENDA_PATH, Visit
+from public_site.visit import Visit
 
-FEED_PATH = f"{AGENDA_PATH}agenda.ics"
 EVENT_FILE = "bijeenkomst.ics"
 PRODUCT = "-//BuurtBaan//Agenda//NL"
 KEPT_DAYS = 365
@@ -32,11 +31,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def has_day(when: When) -> bool:
     """Return whether a date is one certain day."""
     return _DAY.fullmatch(when.edtf) is not None
-
-
-def feed_address(audience: str | None = None, stadsdeel: str | None = None) -> str:
-    """Return the address of the feed, whole or filtered."""
-    return Visit(FEED_PATH, audience=audience, stadsdeel=stadsdeel).address
 
 
 async def all_meetings(client: Client, visit: Visit) -> Answer[tuple[Site, list[CalendarEntry]]]:

@@ -12,6 +12,8 @@ from public_site.types import NewsFeed, SiteMap, SiteMapPagesNodes
 from public_site.visit import Visit
 
 MAX_SITEMAP_REQUESTS = 500
+# Their pages ask search engines to keep no copy: somebody may be gone tomorrow.
+NOT_INDEXED = {"Profile"}
 
 
 def atom(answer: NewsFeed, visit: Visit, renderer: Renderer) -> str:
@@ -48,5 +50,6 @@ async def all_pages(client: Client) -> Answer[list[SiteMapPagesNodes]]:
 
 
 def sitemap(pages: Sequence[SiteMapPagesNodes], renderer: Renderer) -> str:
-    """Return the map of the site: every page there is."""
-    return renderer.text("feeds/sitemap.xml", {"pages": pages})
+    """Return the map of the site: every page that search engines may list, and that has its one address here."""
+    own = [page for page in pages if page.kind not in NOT_INDEXED and page.canonical_url.endswith(page.path)]
+    return renderer.text("feeds/sitemap.xml", {"pages": own})

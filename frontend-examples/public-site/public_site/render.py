@@ -36,7 +36,7 @@ from public_site.types import (
     Site,
     Term,
 )
-from public_site.visit import Visit, feed_address, news_address
+from public_site.visit import Visit, calendar_address, feed_address, news_address
 
 logger = logging.getLogger(__name__)
 
@@ -123,6 +123,7 @@ class Renderer:
         self._environment.globals |= {
             "asset": assets.url,
             "block": self._block,
+            "calendar_address": calendar_address,
             "feed_address": feed_address,
             "news_address": news_address,
             "origin": settings.public_site_url,

@@ -5655,8 +5655,8 @@ class SiteMap:
     pages: SiteMapPages
 
     DOCUMENT: ClassVar[str] = (
-        "query SiteMap($after:String){pages(first:100 after:$after){nodes{path updatedAt}pageInfo{hasNextPage"
-        " endCursor}}}"
+        "query SiteMap($after:String){pages(first:100 after:$after){nodes{kind:__typename path canonicalUrl u"
+        "pdatedAt}pageInfo{hasNextPage endCursor}}}"
     )
 
     @staticmethod
@@ -5698,14 +5698,18 @@ class SiteMapPages:
 class SiteMapPagesNodes:
     """What is asked of `Page`."""
 
+    kind: str
     path: str
+    canonical_url: str
     updated_at: datetime
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Return this from the JSON of the CMS."""
         return cls(
+            kind=data["kind"],
             path=data["path"],
+            canonical_url=data["canonicalUrl"],
             updated_at=datetime.fromisoformat(data["updatedAt"]),
         )
 

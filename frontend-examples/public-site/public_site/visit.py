@@ -25,6 +25,7 @@ SEARCH_PATH = "/zoeken/"
 PAST = "geweest"
 PHASES = {"verleden": "PAST", "nu": "NOW", "toekomst": "FUTURE"}
 FEED_PATH = f"{NEWS_PATH}feed.xml"
+CALENDAR_PATH = f"{AGENDA_PATH}agenda.ics"
 
 
 class UnknownChoice(Exception):
@@ -181,3 +182,8 @@ def news_address(audience: str | None = None, stadsdeel: str | None = None) -> s
 def feed_address(audience: str | None = None, stadsdeel: str | None = None) -> str:
     """Return the address of the feed with the same filters."""
     return Visit(FEED_PATH, audience=audience, stadsdeel=stadsdeel).address
+
+
+def calendar_address(audience: str | None = None, stadsdeel: str | None = None) -> str:
+    """Return the address of the agenda for calendar programs with the same filters."""
+    return Visit(CALENDAR_PATH, audience=audience, stadsdeel=stadsdeel).address

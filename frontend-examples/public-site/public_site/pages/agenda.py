@@ -22,7 +22,7 @@ from public_site.types import (
     PastMeetings,
     PastMeetingsAgendaPageInfo,
 )
-from public_site.visit import AGENDA_PATH, Visit
+from public_site.visit import AGENDA_PATH, Visit, calendar_address
 from public_site.wording import MONTHS
 
 PER_PAGE = 20
@@ -104,7 +104,7 @@ def render_index(
         count=len(meetings),
         page_info=page_info,
         kinds=KINDS,
-        calendar=calendars.feed_address(visit.audience, visit.stadsdeel),
+        calendar=calendar_address(visit.audience, visit.stadsdeel),
     )
 
 
