@@ -21,7 +21,7 @@ def make_item(node_id: str, data: dict[str, Any] | None = None, **columns: Any) 
         "projected_in": 0,
         "recorded_at": timezone.now(),
     }
-    row = defaults | columns
+    row = defaults | {"ends_on": columns.get("listed_on")} | columns
     return PublishedItem.objects.create(
         node_id=node_id, data={"__typename": kind, "id": node_id, "slug": row["slug"]} | (data or {}), **row
     )
