@@ -322,6 +322,7 @@ HOME = _page(
         for audience in AUDIENCES.values()
     ],
     highlight=None,
+    profile=None,
     figures=FIGURES,
 )
 NEWS_INDEX = _page("NewsIndex", "/nieuws/", "Nieuws", "Wat er gebeurt rond de buurtbaan.")
@@ -427,6 +428,8 @@ def _schema() -> GraphQLSchema:
 class InventedCms:
     """Answers `GET /graphql/` as the CMS does: entity tags that move with each publication, 304, errors.
 
+    An answer may be shown again for a day while the CMS is away, unless it holds a person.
+
     Attributes:
         requests: What was asked so far.
         pages: What stands at each path.
@@ -440,6 +443,7 @@ class InventedCms:
         self.roots: dict[str, Callable[..., Any]] = {
             "agenda": empty_list,
             "glossary": lambda _info, **_arguments: [],
+            "profiles": empty_list,
             "suggestions": lambda _info, **_arguments: [],
             "timeline": lambda _info, **_arguments: None,
         }
@@ -464,10 +468,17 @@ class InventedCms:
             return httpx2.Response(304, headers={"ETag": tag})
         parameters = dict(request.url.params)
         status, body = self.execute(parameters["query"], json.loads(parameters["variables"]))
+        content = json.dumps(body)
+        people = (page["path"] for page in self.pages.values() if page["__typename"] == "Profile")
+        holds_people = any(f'"{path}"' in content for path in people)
         return httpx2.Response(
             status,
-            headers={"ETag": tag, "Content-Type": "application/graphql-response+json; charset=utf-8"},
-            content=json.dumps(body).encode(),
+            headers={
+                "ETag": tag,
+                "Content-Type": "application/graphql-response+json; charset=utf-8",
+                "Cache-Control": "private, no-cache" if holds_people else "private, max-age=0, stale-if-error=86400",
+            },
+            content=content.encode(),
         )
 
     def execute(self, document: str, variables: Thing) -> tuple[int, Thing]:

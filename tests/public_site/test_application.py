@@ -90,14 +90,14 @@ def test_a_changed_page_is_there_at_once(visitor, cms):
     assert (second.status_code, heading(second)) == (200, "Over ons")
 
 
-def test_a_page_is_one_request_to_the_cms_and_one_more_for_lists_of_its_own(visitor, cms):
+def test_a_page_is_one_request_to_the_cms_and_one_more_for_lists_of_its_own_and_for_people(visitor, cms):
     for path in ("/over-buurtbaan/", "/nieuws/?voor=werkgevers", "/nieuws/bericht-1/", "/nieuws/bericht-1/"):
         visitor.get(path)
     of_pages = len(cms.requests)
     visitor.get("/")
 
     assert of_pages == 4
-    assert len(cms.requests) == of_pages + 2
+    assert len(cms.requests) == of_pages + 3
 
 
 @pytest.mark.parametrize(

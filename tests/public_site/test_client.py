@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import httpx2
 import pytest
-from public_site.client import Answer, Client, CmsAway, CmsRefused
+from public_site.client import Answer, Client, CmsAway, CmsRefused, together
 from public_site.settings import Settings
 from public_site.types import NewsFeed, PageAtPath, SiteFrame
 
@@ -23,6 +23,43 @@ def ask_twice(cms: InventedCms, site_settings: Settings, between=lambda: None, *
         return first, second
 
     return asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("_case", "cache_control"),
+    [
+        ("it holds people", "private, no-cache"),
+        ("nothing is said", ""),
+        ("its time is over", "private, max-age=0, stale-if-error=0"),
+    ],
+)
+def test_what_may_not_be_shown_again_is_forgotten_when_the_cms_is_away(_case, cache_control, cms, site_settings):
+    def answer(request):
+        response = cms.handle(request)
+        response.headers["Cache-Control"] = cache_control
+        return response
+
+    async def run():
+        client = Client(site_settings, httpx2.MockTransport(answer))
+        await client.ask(SiteFrame)
+        assert [data.site.name for data in client.kept(SiteFrame)] == []
+        cms.outage = OUTAGES["out of order"]
+        with pytest.raises(CmsAway):
+            await client.ask(SiteFrame)
+        cms.outage = None
+        await client.ask(SiteFrame)
+        await client.close()
+
+    asyncio.run(run())
+
+    assert [request.headers.get("If-None-Match") is None for request in cms.requests] == [True, False, True]
+
+
+def test_answers_are_as_old_and_as_short_lived_as_the_worst_of_them():
+    first = Answer("page", "a", "1", stale_seconds=60, confirmed_at=1.0)
+    people = Answer("people", "b", "2", is_stale=True, stale_seconds=0, confirmed_at=1.0)
+
+    assert together(first, people) == replace(first, tag="a b", is_stale=True, stale_seconds=0)
 
 
 def test_a_question_is_a_get_with_the_document_and_its_variables(cms, site_settings):
@@ -44,7 +81,7 @@ def test_the_key_travels_in_the_header(cms):
 def test_nothing_new_costs_one_conditional_request_and_no_new_object(cms, site_settings):
     first, second = ask_twice(cms, site_settings)
 
-    assert second is first
+    assert second.data is first.data
     assert [request.headers.get("If-None-Match") for request in cms.requests] == [None, first.validator]
 
 

@@ -379,7 +379,10 @@ class PublicSite:
         paths = set()
         for data in self._client.kept(PageAtPath):
             page = data.route
-            if page is not None and not isinstance(page, Unknown | MovedPage) and page.path not in paths:
+            if page is None or isinstance(page, Unknown | MovedPage) or page.path in paths:
+                continue
+            needed = [question for question in pages.questions(data, Visit(page.path)) if question.is_needed]
+            if all(self._client.can_do_without_cms(question.operation, question.variables) for question in needed):
                 paths.add(page.path)
                 yield errors.StillWorking(page.title, page.path)
 

@@ -148,7 +148,7 @@ class Client:
             CmsAway: There is no answer, old or new.
             CmsRefused: The question is wrong.
         """
-        question = (operation.__name__, json.dumps(variables or {}, sort_keys=True, default=date.isoformat))
+        question = _question(operation, variables)
         kept = self._kept.get(question)
         try:
             response = await self._send(operation.DOCUMENT, question[1], kept)
@@ -181,6 +181,11 @@ class Client:
         body = {"query": operation.DOCUMENT, "variables": dict(variables)}
         response = await self._in_time(lambda: self._http.post("/graphql/", json=body, headers=self._authorization))
         return _read(operation, response, None).data
+
+    def can_do_without_cms(self, operation: type[Operation], variables: Mapping[str, Any] | None = None) -> bool:
+        """Return whether there is an answer in memory that may be given again."""
+        kept = self._kept.get(_question(operation, variables))
+        return kept is not None and kept.may_be_given_again
 
     def kept(self, operation: type[Data]) -> Iterator[Data]:
         """Return the answers in memory to one kind of question that may be given again, last used first."""
@@ -218,6 +223,10 @@ class Client:
             raise CmsAway(f"no answer in {self._settings.cms_timeout_seconds} seconds") from error
         except httpx2.TransportError as error:
             raise CmsAway(type(error).__name__) from error
+
+
+def _question(operation: type[Operation], variables: Mapping[str, Any] | None) -> Question:
+    return operation.__name__, json.dumps(variables or {}, sort_keys=True, default=date.isoformat)
 
 
 def _read(operation: type[Data], response: httpx2.Response, kept: Answer[Data] | None) -> Answer[Data]:
