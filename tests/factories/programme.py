@@ -136,14 +136,6 @@ def make_programme() -> Programme:
         home, "Voor werkgevers", picture=picture, body=[call_to_action(link_to(document))], **lists, **words
     )
     below = make_information(information, "Stap voor stap")
-    home.aims = [("aim", {"title": "Buurt", "text": "Sterker.", "link": link_to(information, "Lees meer")})] * 2
-    home.doors = [
-        ("door", {"audience": audience, "title": "Werkgevers", "text": "Alles.", "link": link_to(information)})
-    ]
-    home.highlight = news
-    home.figure_list = [figure]
-    home.body = [rich_text("Welkom.")]
-    publish(home)
     site = make_site(
         description="Werk in de buurt.",
         contact_email="info@example.org",
@@ -172,8 +164,17 @@ def make_programme() -> Programme:
         make_rules(home, page, audience, document),
         make_library(home, page, organisation, document, figure),
         make_ways_in(home, page, audience, stadsdeel, weesp),
-        make_people(home, page, organisation),
+        (people := make_people(home, page, organisation)),
     )
+    home.aims = [("aim", {"title": "Buurt", "text": "Sterker.", "link": link_to(information, "Lees meer")})] * 2
+    home.doors = [
+        ("door", {"audience": audience, "title": "Werkgevers", "text": "Alles.", "link": link_to(information)})
+    ]
+    home.highlight = news
+    home.figure_list = [figure]
+    home.body = [rich_text("Welkom.")]
+    home.chosen_profile = people.profile
+    publish(home)
     return Programme(
         **{name: thing for part in parts for name, thing in vars(part).items()},
         audience=audience,

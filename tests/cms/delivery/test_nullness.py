@@ -23,7 +23,7 @@ from tests.factories.programme import BARE, FILLED, Programme
 PAGE = public_schema().type_map["Page"]
 assert isinstance(PAGE, GraphQLInterfaceType)
 # Null only for a reader who may not see what is there, or on another front page than the one there is.
-ALWAYS_THERE = {"AudiencePage.audience", "StadsdeelPage.stadsdeel", "Home.highlight"}
+ALWAYS_THERE = {"AudiencePage.audience", "StadsdeelPage.stadsdeel", "Home.highlight", "Home.profile"}
 
 
 @pytest.mark.parametrize("name", [*FILLED, *BARE])
