@@ -6,7 +6,7 @@ from public_site import types
 from public_site.wording import one_line
 
 from tests.public_site import invented_people
-from tests.public_site.invented_people import INDEX, FENNA, BRAM, publish_people
+from tests.public_site.invented_people import BRAM, FENNA, INDEX, publish_people
 from tests.public_site.invented_programme import WERKGEVERS, WEST, publish_programme
 from tests.public_site.test_application import out_of_order
 from tests.public_site.test_pages import read, words
