@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from graphql import NonNullTypeNode, OperationDefinitionNode, parse, validate
+from graphql import NonNullTypeNode, OperationDefinitionNode, OperationType, parse, validate
 
 from cms.delivery.executable import executable_schema
 from cms.delivery.execution import run
@@ -19,8 +19,11 @@ from tests.factories.programme import BARE, Programme
 QUERIES = Path(__file__).parents[2] / "frontend-examples" / "public-site" / "queries"
 KEPT = Path(__file__).parent / "answers"
 DOCUMENT = parse("\n".join(path.read_text() for path in sorted(QUERIES.glob("*.graphql"))))
+# What changes something is proved where that is carried out.
 OPERATIONS = {
-    node.name.value: node for node in DOCUMENT.definitions if isinstance(node, OperationDefinitionNode) and node.name
+    node.name.value: node
+    for node in DOCUMENT.definitions
+    if isinstance(node, OperationDefinitionNode) and node.name and node.operation is OperationType.QUERY
 }
 OF_A_PAGE = "PageAtPath"
 
@@ -39,6 +42,10 @@ VALUES = {
     "colours": "DARK",
     "text": "bijeenkomst",
     "first": 2,
+    "slugs": ["amina", "bas", "cor"],
+    "knowledge": "weg",
+    "work": "gast",
+    "start": "2023-06-01",
 }
 VALUES_OF: dict[str, dict[str, Any]] = {"Resources": {"kinds": ["FACILITY"]}, "Search": {"kinds": ["Event"]}}
 # Lists from a cursor on are tested where lists are.
