@@ -93,6 +93,13 @@ class Editor:
         form.get_by_role("button", name="Uploaden").click()
         expect(self.page.get_by_role("dialog")).to_be_hidden()
 
+    def change_address(self, slug: str) -> None:
+        """Gives the item another last part of its address."""
+        self.page.get_by_role("tab", name="Vindbaarheid").click()
+        address = self.field("Laatste deel van het adres")
+        address.fill(slug)
+        address.blur()
+
     def publish(self) -> None:
         """Presses the button that publishes."""
         self._press_further_button("Publiceren")

@@ -31,6 +31,10 @@ KINDS = {
     "news item": Kind("/nieuws/learning-by-sharing/?voor=werkgevers", "Learning by Sharing: wat de buurtbaan doet"),
     "news item with every block": Kind(EVERY_BLOCK_PATH, "Alle blokken"),
     "information": Kind("/wat-is-een-buurtbaan/", "Wat is een buurtbaan?"),
+    "search, nothing asked": Kind("/zoeken/", "Zoeken"),
+    "search": Kind("/zoeken/?q=bijeenkomst&soort=bijeenkomsten", "Zoeken"),
+    "search, nothing found": Kind("/zoeken/?q=nijlpaard", "Zoeken"),
+    "drawing for other sites": Kind("/totstandkoming/insluiten/", "De weg van de buurtbaan"),
     "unknown address": Kind("/bestaat-niet/", "Deze deur is er niet (meer)", 404),
     "unknown filter": Kind("/nieuws/?voor=koningen", "Dit filter kennen wij niet", 404),
 }
@@ -108,10 +112,13 @@ def test_keyboard_skips_to_the_content_and_reaches_the_menu(visitor: Visitor):
     expect(visitor.page.get_by_role("link", name="Ga direct naar de inhoud")).to_be_in_viewport(ratio=1)
     keyboard.press("Tab")
     keyboard.press("Tab")
+    expect(visitor.page.get_by_role("combobox", name="Zoek op deze site")).to_be_focused()
+    keyboard.press("Tab")
+    keyboard.press("Tab")
     expect(visitor.page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").first).to_be_focused()
 
-    keyboard.press("Shift+Tab")
-    keyboard.press("Shift+Tab")
+    for _ in range(4):
+        keyboard.press("Shift+Tab")
     keyboard.press("Enter")
     expect(visitor.page.get_by_role("main")).to_be_focused()
     keyboard.press("Tab")
@@ -121,13 +128,13 @@ def test_keyboard_skips_to_the_content_and_reaches_the_menu(visitor: Visitor):
 @pytest.mark.parametrize("address", ["/", "/nieuws/?voor=werkgevers", EVERY_BLOCK_PATH])
 def test_focus_is_visible_at_each_stop(address: str, visitor: Visitor):
     visitor.open(address)
-    links = visitor.page.locator("a, summary").count()
+    count = visitor.page.locator("a, summary, input, button").count()
     stops = []
-    for _ in range(links):
+    for _ in range(count):
         visitor.page.keyboard.press("Tab")
         stops.append(visitor.page.evaluate(OUTLINE_OF_FOCUS))
 
-    assert {name for name, _, _ in stops} <= {"a", "summary"}
+    assert {name for name, _, _ in stops} <= {"a", "summary", "input", "button"}
     assert [(name, words) for name, words, outlines in stops if outlines == 0] == []
 
 

@@ -293,7 +293,7 @@ def test_suggestions_are_chosen_with_the_keyboard_and_told_to_a_screen_reader(wi
     options = page.get_by_role("listbox", name="Voorstellen").get_by_role("option")
     expect(options).to_have_text(["Over <b>BuurtBaan Uitleg", "Nieuws Overzicht"])
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.locator("header [role=status]")).to_have_text("2 voorstellen. Kies met de pijltoetsen.")
+    expect(page.get_by_role("status")).to_have_text("2 voorstellen. Kies met de pijltoetsen.")
     assert Axe().run(page).response["violations"] == []
 
     field.press("ArrowUp")

@@ -54,11 +54,13 @@ def _regulation(
     holds_today: bool | None = None,
 ) -> str:
     audience = next((one for one in answer.site.audiences if one.slug == visit.audience), None)
+    # What holds today has an address of its own, which stays when a new version comes.
+    shown = index or page
     frame = page_frame(
-        page,
+        shown,
         answer.site,
         visit,
-        title=f"{page.seo.title} voor {audience.name.lower()}" if audience else page.seo.title,
+        title=f"{shown.seo.title} voor {audience.name.lower()}" if audience else shown.seo.title,
     )
     return renderer.page(
         "pages/regulation.html",

@@ -5,13 +5,18 @@
 const PAUSE_MS = 150;
 const SHORTEST = 2;
 
+// One place for all fields, outside the text of the page.
+const announcement = document.createElement("p");
+announcement.className = "unseen";
+announcement.setAttribute("role", "status");
+document.body.append(announcement);
+
 class Suggestions {
   constructor(line) {
     this.line = line;
     this.address = line.dataset.suggest;
     this.field = line.querySelector("input");
     this.list = document.createElement("ul");
-    this.status = document.createElement("p");
     this.active = -1;
     this.build();
     this.listen();
@@ -23,9 +28,7 @@ class Suggestions {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", "Voorstellen");
     this.list.hidden = true;
-    this.status.className = "unseen";
-    this.status.setAttribute("role", "status");
-    this.line.append(this.list, this.status);
+    this.line.append(this.list);
     this.field.setAttribute("role", "combobox");
     this.field.setAttribute("aria-autocomplete", "list");
     this.field.setAttribute("aria-controls", this.list.id);
@@ -71,7 +74,7 @@ class Suggestions {
     this.list.replaceChildren(...suggestions.map((one, place) => this.option(one, place)));
     this.list.hidden = suggestions.length === 0;
     this.field.setAttribute("aria-expanded", String(suggestions.length > 0));
-    this.status.textContent = Suggestions.words(suggestions.length);
+    announcement.textContent = Suggestions.words(suggestions.length);
   }
 
   static words(count) {
@@ -138,7 +141,7 @@ class Suggestions {
   close() {
     this.choose(-1);
     this.list.hidden = true;
-    this.status.textContent = "";
+    announcement.textContent = "";
     this.field.setAttribute("aria-expanded", "false");
   }
 }
