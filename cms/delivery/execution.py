@@ -1,7 +1,8 @@
 """Runs a document over the store with graphql-core, fetching references level by level.
 
-graphql-core starts all fields it can before it waits for one. So the event loop runs until everything waits for the
-loader; then, outside the loop, one statement fetches a level, and so on. Statements = root fields + levels.
+graphql-core starts all fields it can before it waits for one, and resolvers ask the loader at once. So the event loop
+runs until everything waits for the loader; then, outside the loop, one statement fetches a level, and so on.
+Statements = root fields + levels.
 """
 
 import asyncio

@@ -1,6 +1,7 @@
 """The history visual: its milestones in order of time, and the drawing of them."""
 
 import asyncio
+from collections.abc import Awaitable
 from dataclasses import asdict
 from typing import Any
 
@@ -28,20 +29,20 @@ def resolve_timeline(root: None, info: GraphQLResolveInfo, locale: str, slug: st
     return pages.order_by("id").values_list("data", flat=True).first()
 
 
-async def _resolve_milestones(
+def _resolve_milestones(
     source: Data, info: GraphQLResolveInfo, stadsdeel: list[str] | None = None, phase: str | None = None
-) -> list[Data]:
-    return await milestones(info.context, stadsdeel, phase)
+) -> Awaitable[list[Data]]:
+    return milestones(info.context, stadsdeel, phase)
 
 
-async def _resolve_drawing(
+def _resolve_drawing(
     source: Data,
     info: GraphQLResolveInfo,
     width: int,
     colours: str,
     stadsdeel: list[str] | None = None,
     phase: str | None = None,
-) -> Data:
+) -> Awaitable[Data]:
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         raise ReaderError(
             f"width: {width} is not from {MIN_WIDTH} to {MAX_WIDTH}, the widths in which a drawing is made.",
@@ -50,8 +51,11 @@ async def _resolve_drawing(
             asked=width,
             allowed=[MIN_WIDTH, MAX_WIDTH],
         )
-    found = await milestones(info.context, stadsdeel, phase)
-    return asdict(draw([_landmark(data) for data in found], width, DrawingColours(colours)))
+    return _drawn(milestones(info.context, stadsdeel, phase), width, DrawingColours(colours))
+
+
+async def _drawn(found: Awaitable[list[Data]], width: int, colours: DrawingColours) -> Data:
+    return asdict(draw([_landmark(data) for data in await found], width, colours))
 
 
 def _landmark(data: Data) -> Landmark:
@@ -59,7 +63,7 @@ def _landmark(data: Data) -> Landmark:
     return Landmark(data["key"], data["when"]["label"], data["title"], data["scope"], Phase[data["phase"]])
 
 
-async def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None) -> list[Data]:
+def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None) -> Awaitable[list[Data]]:
     """The milestones in order of time; those about the whole city belong to every part of it.
 
     What has happened comes before what is going on, also where nobody knows when it was.
@@ -68,6 +72,12 @@ async def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str |
     if stadsdeel is not None:
         # What waits runs in the event loop, where Django allows no SQL; the loader fetches outside of it.
         loads.append(reading.loader.load_with("known slugs", lambda keys: {"all": reading.known_slugs}, "all"))
+    return _those_asked_for(loads, reading, stadsdeel, phase)
+
+
+async def _those_asked_for(
+    loads: list[asyncio.Future[Any]], reading: Reading, stadsdeel: list[str] | None, phase: str | None
+) -> list[Data]:
     rows: list[tuple[Data, list[str]]] = (await asyncio.gather(*loads))[0]
     if stadsdeel is not None:
         check_slugs({"stadsdeel": stadsdeel}, reading)

@@ -1,7 +1,7 @@
 """One execution of a document: who reads, when, and what has been fetched."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -55,11 +55,16 @@ class Reading:
             slugs.setdefault(kind, []).append(slug)
         return slugs
 
-    async def follow(self, stored: Any) -> Data | None:
-        """The object that a stored reference leads to; None when it is not there for this reader."""
-        return await self.loader.load(stored["ref"]) if stored else None
+    # What is referred to is asked for at once, and not when it is waited for: so all of a level goes in one statement.
 
-    async def follow_all(self, stored: Iterable[Any]) -> list[Data]:
+    def follow(self, stored: Any) -> asyncio.Future[Data | None] | None:
+        """The object that a stored reference leads to; None when it is not there for this reader."""
+        return self.loader.load(stored["ref"]) if stored else None
+
+    def follow_all(self, stored: Iterable[Any]) -> Coroutine[Any, Any, list[Data]]:
         """The objects that stored references lead to; what is not there for this reader is left out."""
-        found = await asyncio.gather(*[self.loader.load(reference["ref"]) for reference in stored])
-        return [data for data in found if data is not None]
+        return _present([self.loader.load(reference["ref"]) for reference in stored])
+
+
+async def _present(loads: Iterable[asyncio.Future[Data | None]]) -> list[Data]:
+    return [data for data in await asyncio.gather(*loads) if data is not None]

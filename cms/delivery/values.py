@@ -2,9 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from html import escape
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from graphql import GraphQLResolveInfo
@@ -14,17 +14,42 @@ from cms.partners.previews import file_key
 from .loading import Data
 from .reading import Reading
 
+Load: TypeAlias = asyncio.Future[Data | None]
+Loads: TypeAlias = dict[str, Load]
+
 # Under this name an object says for which audience it was asked.
 FOR_AUDIENCE = "forAudience"
 
 _REFERENCE_LINK = re.compile(r'<a data-ref="([^"]+)">(.*?)</a>', re.DOTALL)
 
 
-async def link(stored: Data, reading: Reading) -> Data | None:
+def link(stored: Data, reading: Reading) -> Data | Awaitable[Data | None]:
     """A link as the reader gets it; None when its target is not there for the reader."""
     if "ref" not in stored:
-        return {**stored, "target": None}
-    target = await reading.loader.load(stored["ref"])
+        return _to_elsewhere(stored)
+    return _to_target(stored, reading.loader.load(stored["ref"]), reading)
+
+
+def links(stored: list[Data], reading: Reading) -> Awaitable[list[Data]]:
+    """Links as the reader gets them; one whose target is not there for the reader is left out."""
+    loads = {one["ref"]: reading.loader.load(one["ref"]) for one in stored if "ref" in one}
+    return _those_there(stored, loads, reading)
+
+
+async def _those_there(stored: list[Data], loads: Loads, reading: Reading) -> list[Data]:
+    await asyncio.gather(*loads.values())
+    found = [
+        await _to_target(one, loads[one["ref"]], reading) if "ref" in one else _to_elsewhere(one) for one in stored
+    ]
+    return [one for one in found if one is not None]
+
+
+def _to_elsewhere(stored: Data) -> Data:
+    return {**stored, "target": None}
+
+
+async def _to_target(stored: Data, load: Load, reading: Reading) -> Data | None:
+    target = await load
     if target is None:
         return None
     return {
@@ -33,12 +58,6 @@ async def link(stored: Data, reading: Reading) -> Data | None:
         "href": address_of(target, reading),
         "target": target,
     }
-
-
-async def links(stored: list[Data], reading: Reading) -> list[Data]:
-    """Links as the reader gets them; one whose target is not there for the reader is left out."""
-    found = await asyncio.gather(*[link(one, reading) for one in stored])
-    return [one for one in found if one is not None]
 
 
 def address_of(target: Data, reading: Reading) -> str:
@@ -60,20 +79,22 @@ def resolve_total_count(source: Data, info: GraphQLResolveInfo) -> Any:
 
 
 def _resolve_html(source: Data, info: GraphQLResolveInfo) -> Any:
+    reading: Reading = info.context
     # Most texts refer to nothing; they need not wait for anything.
-    return _html(source, info.context) if "data-ref" in source["html"] else source["html"]
+    if "data-ref" not in source["html"]:
+        return source["html"]
+    return _html(source["html"], [reading.loader.load(one["ref"]) for one in source["links"] if "ref" in one], reading)
 
 
-async def _html(source: Data, reading: Reading) -> str:
-    wanted = [reading.loader.load(stored["ref"]) for stored in source["links"] if "ref" in stored]
-    targets = {target["id"]: target for target in await asyncio.gather(*wanted) if target is not None}
+async def _html(html: str, loads: list[Load], reading: Reading) -> str:
+    targets = {target["id"]: target for target in await asyncio.gather(*loads) if target is not None}
 
     def link_or_text(match: re.Match[str]) -> str:
         reference, label = match.groups()
         target = targets.get(reference)
         return label if target is None else f'<a href="{escape(address_of(target, reading))}">{label}</a>'
 
-    return _REFERENCE_LINK.sub(link_or_text, source["html"])
+    return _REFERENCE_LINK.sub(link_or_text, html)
 
 
 def _resolve_lead(source: Data, info: GraphQLResolveInfo, audience: str | None = None) -> str:
