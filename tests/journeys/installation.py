@@ -111,6 +111,7 @@ class Installation:
     Attributes:
         cms: The CMS.
         public_site: The public site.
+        database_address: Its database, while it runs.
     """
 
     def __init__(self, name: str, folder: Path) -> None:
@@ -121,6 +122,7 @@ class Installation:
             folder: An empty folder, for all its files.
         """
         self._folder = folder
+        self.database_address = ""
         self.cms = Server(
             f"{name}-cms", ["--interface", "wsgi", "--blocking-threads", "4", "cms.wsgi:application"], "/admin/login/"
         )
@@ -142,8 +144,9 @@ class Installation:
         database = TestServer(database_server.address)
         # When we are killed the public site ends too, so the next session sees that nobody uses this copy.
         database.copy = f"{COPY_PREFIX}{self.public_site.process_number}"
+        self.database_address = database.copy_address()
         environment = {
-            "DATABASE_URL": database.copy_address(),
+            "DATABASE_URL": self.database_address,
             "DJANGO_SETTINGS_MODULE": "cms.settings.development",
             "UPLOADS_DIRECTORY": str(self._folder / "uploads"),
             **addresses,
