@@ -175,7 +175,7 @@ class InterestRequest(models.Model):
 
     def __str__(self) -> str:
         # Wagtail keeps this in its log, so it names no person.
-        return f"belangstelling van {self.invitation.organisation} op {timezone.localdate(self.created_at):%d-%m-%Y}"
+        return f"Belangstelling van {self.invitation.organisation} op {timezone.localdate(self.created_at):%d-%m-%Y}"
 
     @property
     def is_open(self) -> bool:

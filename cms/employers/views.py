@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
@@ -22,7 +23,7 @@ _MAIL = """Beste {contact_function},
 
 Open deze link: {link}
 
-De link werkt tot en met {valid_until:%d-%m-%Y}. Hij is alleen voor uw organisatie: stuur hem niet door.
+De link werkt tot en met {valid_until}. Hij is alleen voor uw organisatie: stuur hem niet door.
 Wilt u met iemand kennismaken? Kies dan bij die persoon ‘Toon belangstelling’. Wij nemen daarna contact met u op.
 
 Met vriendelijke groet,
@@ -36,7 +37,7 @@ def link_page(request: HttpRequest, invitation: Invitation, link: str) -> HttpRe
         contact_function=invitation.contact_function,
         organisation=invitation.organisation,
         link=link,
-        valid_until=invitation.valid_until,
+        valid_until=date_format(invitation.valid_until, "j F Y"),
     )
     address = f"mailto:{quote(invitation.email, safe='@')}?subject={quote(_SUBJECT)}&body={quote(mail)}"
     context = {

@@ -4,10 +4,10 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from .enums import InvitationState, RequestStatus
@@ -87,7 +87,12 @@ class RequestViewSet(ModelViewSet):
     edit_view_class = RequestEditView
     inspect_view_class = RequestInspectView
     list_display = [
-        Column("profile", label="Wie", accessor="profile.title"),
+        TitleColumn(
+            "profile",
+            label="Wie",
+            accessor="profile.title",
+            get_url=lambda request: reverse("interest_requests:edit", args=[request.pk]),
+        ),
         Column("invitation", label="Werkgever", accessor="invitation.organisation"),
         DateColumn("created_at", label="Ontvangen"),
         StatusTagColumn(

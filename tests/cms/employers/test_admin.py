@@ -191,7 +191,9 @@ def test_what_is_closed_stays_as_it_is(desk: Client, request_of_employer: Intere
 
 
 def test_requests_are_listed_by_status(desk: Client, request_of_employer: InterestRequest, profile: Profile) -> None:
-    assert profile.title in desk.get(f"{REQUESTS}?status=new").content.decode()
+    listed = desk.get(f"{REQUESTS}?status=new").content.decode()
+    assert profile.title in listed
+    assert f'href="{REQUESTS}edit/{request_of_employer.pk}/"' in listed
     assert profile.title not in desk.get(f"{REQUESTS}?status=closed").content.decode()
 
 
