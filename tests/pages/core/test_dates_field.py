@@ -7,11 +7,15 @@ from django.db import models
 from django.db.migrations.writer import MigrationWriter
 from django.test.utils import isolate_apps
 
+from cms.schema.kinds import KINDS
 from pages.core.dates import EXAMPLES, ApproximateDate
 from pages.core.dates_edtf import LONGEST_EDTF
 from pages.core.dates_field import ApproximateDateField, ApproximateDateFormField
 
 BEGIN_2022 = ApproximateDate.parse("2022-37")
+DATES_OF_CONTENT = [
+    field for kind in KINDS for field in kind._meta.get_fields() if isinstance(field, ApproximateDateField)
+]
 
 
 @pytest.fixture
@@ -154,3 +158,13 @@ def test_form_asks_for_a_required_date(dated_form):
 def test_change_is_of_the_date_not_of_its_spelling(initial, data, has_changed):
     """Another spelling is no change. A code that could be two years is refused, and so counts as one."""
     assert ApproximateDateFormField(required=False).has_changed(initial, data) is has_changed
+
+
+@pytest.mark.parametrize("field", DATES_OF_CONTENT, ids=str)
+def test_every_date_of_content_is_refused_with_good_examples(field):
+    """No model has another field for a date that need not be exact."""
+    with pytest.raises(ValidationError) as refused:
+        field.formfield().clean("2022-13-45")
+
+    assert refused.value.messages == [f"Deze datum begrijpen wij niet. {EXAMPLES}"]
+    assert field.formfield().clean("begin 2022") == BEGIN_2022
