@@ -485,7 +485,7 @@ def test_invented_texts_say_so(content):
 
     assert all(entry.is_example for entry in invented)
     assert all(person.employer.startswith("voorbeeld-") for person in content.profiles.profiles)
-    assert all("(voorbeeld)" in one.name for one in content.organisations if one.key.startswith("voorbeeld-"))
+    assert all(one.name.startswith("Voorbeeld") for one in content.organisations if one.key.startswith("voorbeeld-"))
     assert all(entry.title.startswith("Voorbeeld") for entry in content.regulations.regulations)
     for event in content.agenda.events:
         assert (event.when.precision is DatePrecision.UNKNOWN) == event.title.startswith("Voorbeeld"), event.key
