@@ -294,7 +294,7 @@ class Writer:
                 lines = "\n    | ".join(members)
                 alias = f"{name} = (\n    {lines}\n)"
             self.unions[name] = f"{alias}\n\n{constant}: dict[str, type[Selection]] = {{\n{table}}}\n"
-            for kind, fragment_name in kinds.items():
+            for fragment_name in kinds.values():
                 fragment = self.fragments[fragment_name]
                 condition = self.schema.type_map[fragment.type_condition.name.value]
                 self.add_class(fragment_name, cast(Fields, condition), [fragment.selection_set])

@@ -29,7 +29,9 @@ from public_site.headers import SecurityHeaders, content_security_policy
 from public_site.links import Links
 from public_site.pages import errors, previews
 from public_site.pages import search as search_page
+from public_site.pages.questions import Question
 from public_site.pages import timeline as timeline_page
+from public_site.pages.questions import Question
 from public_site.raster import Raster
 from public_site.render import Renderer
 from public_site.search import Suggestion
@@ -118,7 +120,7 @@ class PublicSite:
             lambda: pages.render(answer.data, visit, self._renderer, *(one.data for one in further)),
         )
 
-    async def _ask_further(self, question: pages.Question) -> Answer[Any]:
+    async def _ask_further(self, question: Question) -> Answer[Any]:
         """Return the answer to what a kind of page asks besides itself; an empty one where it can do without."""
         try:
             return await self._client.ask(question.operation, question.variables)
