@@ -1,10 +1,13 @@
 """Figures, reports, publications, pilots, help, organisations, terms and ways in, as a visitor gets them."""
 
+import json
+
 import pytest
 from graphql import Lexer, Source, TokenKind
 from public_site import types
 
-from tests.public_site.invented_programme import PROGRAMME, REPORT_PATH, SEVEN, publish_programme
+from tests.public_site.invented_cms import SITE
+from tests.public_site.invented_programme import ORGANISATIONS, PROGRAMME, REPORT_PATH, SEVEN, publish_programme
 from tests.public_site.test_pages import read, words
 
 
@@ -354,3 +357,18 @@ def test_a_way_in_can_be_followed_in_a_news_reader_and_a_calendar(path, query, w
         f"/nieuws/feed.xml{query}",
         f"/agenda/agenda.ics{query}",
     ]
+
+
+def test_a_publication_tells_search_engines_who_made_it_and_where_it_stands(visitor):
+    page = read(visitor.get("/publicaties/west/"))
+
+    assert json.loads(page.select_one("script[type='application/ld+json']").string) == {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": "Wat de buurtbaan doet in West",
+        "description": "Een onderzoek.",
+        "inLanguage": "nl",
+        "mainEntityOfPage": f"{SITE}/publicaties/west/",
+        "author": [{"@type": "Organization", "name": ORGANISATIONS[2]["name"]}],
+        "url": "https://www.movisie.nl/publicatie",
+    }

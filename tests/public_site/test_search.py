@@ -1,5 +1,6 @@
 """The search of the site, what it suggests, and the ways out where nothing is."""
 
+import json
 import re
 
 import httpx2
@@ -193,6 +194,16 @@ def test_every_kind_that_the_cms_finds_has_a_name_a_group_and_an_address():
     assert set(search.KIND_NAMES) == kinds
     assert sorted(kind for group in search.GROUPS.values() for kind in group.kinds) == sorted(kinds)
     assert set(FOUND_KINDS) == kinds
+
+
+def test_search_engines_are_told_how_to_search_here(visitor):
+    data = json.loads(read(visitor.get("/")).select_one("script[type='application/ld+json']").string)
+
+    assert data["potentialAction"] == {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": f"{SITE}/zoeken/?q={{search_term_string}}"},
+        "query-input": "required name=search_term_string",
+    }
 
 
 # Suggestions

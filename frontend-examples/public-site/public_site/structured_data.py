@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from public_site.types import EventPage, NewsPage, Site
+from public_site.types import EventPage, NewsPage, PublicationPage, Site
+from public_site.visit import SEARCH_PATH
 
 Properties = dict[str, Any]
 
@@ -30,6 +31,11 @@ def website(site: Site, origin: str) -> Properties:
         "inLanguage": "nl",
         "description": site.description,
         "publisher": organization(site, origin),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{origin}{SEARCH_PATH}?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
     }
 
 
@@ -70,6 +76,24 @@ def meeting(page: EventPage, site: Site, origin: str) -> Properties:
         properties["location"] = {"@type": "VirtualLocation", "url": page.place.url}
     elif page.place:
         properties["location"] = {"@type": "Place", "name": page.place.name, "address": page.place.address}
+    return properties
+
+
+def publication(page: PublicationPage) -> Properties:
+    """Return one publication, which may stand elsewhere."""
+    properties: Properties = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": page.title,
+        "description": page.seo.description,
+        "inLanguage": page.language,
+        "mainEntityOfPage": page.canonical_url,
+        "author": [{"@type": "Organization", "name": maker.name} for maker in page.makers],
+    }
+    if page.year:
+        properties["datePublished"] = str(page.year)
+    if page.outside_url:
+        properties["url"] = page.outside_url
     return properties
 
 

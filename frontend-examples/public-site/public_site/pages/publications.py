@@ -5,6 +5,7 @@ from __future__ import annotations
 from public_site.pages.frames import list_frame, page_frame
 from public_site.pages.questions import Question
 from public_site.render import Renderer
+from public_site.structured_data import publication
 from public_site.types import PageAtPath, PublicationIndexPage, PublicationPage, Publications
 from public_site.visit import Visit
 
@@ -24,4 +25,5 @@ def render_index(
 
 def render(page: PublicationPage, answer: PageAtPath, visit: Visit, renderer: Renderer) -> str:
     """Return one publication."""
-    return renderer.page("pages/publication.html", page_frame(page, answer.site, visit), page=page)
+    frame = page_frame(page, answer.site, visit, data=publication(page))
+    return renderer.page("pages/publication.html", frame, page=page)
