@@ -182,7 +182,8 @@ class Writer:
             self.add_class(name, root, [operation.selection_set], self.operation_part(operation))
         for name, fragment in self.fragments.items():
             condition = self.schema.type_map[fragment.type_condition.name.value]
-            if isinstance(condition, GraphQLInterfaceType) and name not in self.unions:  # with these an `Unknown` can still be read
+            # With these an `Unknown` can still be read.
+            if isinstance(condition, GraphQLInterfaceType) and name not in self.unions:
                 self.add_class(name, condition, [fragment.selection_set])
         return "\n\n".join([HEADER, *self.classes.values(), *self.unions.values()])
 

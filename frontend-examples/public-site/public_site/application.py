@@ -29,7 +29,6 @@ from public_site.headers import SecurityHeaders, content_security_policy
 from public_site.links import Links
 from public_site.pages import errors, previews
 from public_site.pages import search as search_page
-from public_site.pages.questions import Question
 from public_site.pages import timeline as timeline_page
 from public_site.pages.questions import Question
 from public_site.raster import Raster
