@@ -253,3 +253,21 @@ def test_what_employers_ask_does_not_wait_for_a_writer(
     client.force_login(make_user("schrijver", "Schrijvers"))
 
     assert profile.title not in client.get("/admin/").content.decode()
+
+
+def test_invitations_and_requests_are_found_by_their_words(
+    desk: Client, request_of_employer: InterestRequest, profile: Profile
+) -> None:
+    for address, words, others in (
+        (INVITATIONS, "bakkerij", "slager"),
+        (REQUESTS, profile.title.split()[0], "niemand"),
+    ):
+        assert "Buurtbakkerij (voorbeeld)" in desk.get(f"{address}?q={words}").content.decode()
+        assert "Buurtbakkerij (voorbeeld)" not in desk.get(f"{address}?q={others}").content.decode()
+
+
+def test_what_happened_to_an_invitation_can_be_looked_up(desk: Client) -> None:
+    desk.post(f"{INVITATIONS}new/", form())
+    invitation = Invitation.objects.get()
+
+    assert desk.get(f"{INVITATIONS}history/{invitation.pk}/").status_code == 200
