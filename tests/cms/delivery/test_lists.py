@@ -1,4 +1,4 @@
-"""Connections: their windows, cursors, filters and limits."""
+"""Connections: their cursors, filters and limits, proved of one list; `test_every_list.py` proves the rest of all."""
 
 import datetime
 
@@ -24,26 +24,6 @@ def make_news_rows(days: list[int], first_key: int = 1) -> list[PublishedItem]:
         make_item(f"News:{key}", listed_on=datetime.date(2022, 11, day), name=f"titel {key:02}")
         for key, day in enumerate(days, start=first_key)
     ]
-
-
-@pytest.mark.parametrize("order", ["NEWEST", "OLDEST", "TITLE"])
-def test_pages_forwards_and_backwards_hold_the_whole_list_in_order(db: None, ask: Ask, order: str) -> None:
-    make_news_rows([3, 1, 3, 2, 3, 1, 2])
-    whole = _ids(ask(PAGE, {"first": 100, "order": order}))
-
-    forwards, cursor = [], None
-    while cursor is not False:
-        answer = ask(PAGE, {"first": 2, "after": cursor, "order": order})["data"]["news"]
-        forwards += [node["id"] for node in answer["nodes"]]
-        cursor = answer["pageInfo"]["hasNextPage"] and answer["pageInfo"]["endCursor"]
-    backwards, cursor = [], None
-    while cursor is not False:
-        answer = ask(PAGE, {"last": 3, "before": cursor, "order": order})["data"]["news"]
-        backwards = [node["id"] for node in answer["nodes"]] + backwards
-        cursor = answer["pageInfo"]["hasPreviousPage"] and answer["pageInfo"]["startCursor"]
-
-    assert len(whole) == 7
-    assert forwards == backwards == whole
 
 
 def test_a_cursor_stays_right_while_items_are_added_in_front(db: None, ask: Ask) -> None:
