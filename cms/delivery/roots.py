@@ -41,6 +41,16 @@ def _one(rows: PublishedItemQuerySet) -> Data | None:
     return rows.values_list("data", flat=True).first()
 
 
+def _one_whoever(reading: Reading, rows: PublishedItemQuerySet) -> Data | None:
+    """The object of the first row; that it is about a person is noted, because whoever asks may not ask its fields."""
+    row = rows.values_list("data", "needs_consent").first()
+    if row is None:
+        return None
+    data, needs_consent = row
+    reading.loader.holds_people |= needs_consent
+    return data
+
+
 def _resolve_site(root: None, info: GraphQLResolveInfo, locale: str) -> Data | None:
     reading: Reading = info.context
     return _one(reading.items().filter(kind="Site", locale=check_locale(locale)))
@@ -65,7 +75,7 @@ def _moved_from(reading: Reading, path: str) -> Data | None:
     """Where the page that stood at a path stands now, as the store's own history knows."""
     stood_there = PublishedItemHistory.objects.filter(path=path).order_by("-valid_until", "-id")
     latest = Subquery(stood_there.values("node_id")[:1])
-    page = _one(reading.items().filter(node_id=latest, kind__in=_PAGES))
+    page = _one_whoever(reading, reading.items().filter(node_id=latest, kind__in=_PAGES))
     return page and {
         "__typename": "Redirect",
         "from": path,
@@ -77,12 +87,7 @@ def _moved_from(reading: Reading, path: str) -> Data | None:
 
 def _resolve_node(root: None, info: GraphQLResolveInfo, **arguments: str) -> Data | None:
     reading: Reading = info.context
-    row = reading.items().filter(node_id=arguments["id"]).values_list("data", "needs_consent").first()
-    if row is None:
-        return None
-    data, needs_consent = row
-    reading.loader.holds_people |= needs_consent
-    return data
+    return _one_whoever(reading, reading.items().filter(node_id=arguments["id"]))
 
 
 def _resolve_page(root: None, info: GraphQLResolveInfo, locale: str, **arguments: str | None) -> Data | None:
