@@ -2,6 +2,7 @@
 
     template_<hash of the migrations>     migrated once, kept until a migration changes
       └─ test_<process>                   one copy per pytest process (0.2 s), dropped at the end
+           └─ test_<process>_<content>    such a copy with content, to begin from again; dropped at the end
 
 A test asks for `db` (pytest-django's; rolled back afterwards) or for `committed_database` (really commits; afterwards
 the process gets a fresh copy). Django's own way to clean up after a commit, emptying all tables, is refused here: it
@@ -53,32 +54,41 @@ class TestServer:
         self.template: str | None = None
         self.copy = f"{COPY_PREFIX}{os.getpid()}"
 
-    def make_copy(self) -> None:
-        """Makes this process's database anew and points Django at it."""
+    def make_copy(self, content: str | None = None) -> None:
+        """Makes this process's database anew and points Django at it.
+
+        Args:
+            content: what `keep_copy` was called with, to begin with that content; nothing to begin with what
+                migrations wrote.
+        """
         self.drop_copy()
         self.template = self.template or self._make_template()
-        with self._administration() as connection:
-            connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                    sql.Identifier(self.copy), sql.Identifier(self.template)
-                )
-            )
+        self._copy(f"{self.copy}_{content}" if content else self.template, self.copy)
         self._point_django_at(self.copy)
+
+    def keep_copy(self, content: str) -> None:
+        """Keeps this process's database as it is now, for `make_copy`."""
+        _disconnect_django()
+        self._copy(self.copy, f"{self.copy}_{content}")
 
     def drop_copy(self) -> None:
         """Drops this process's database, also when a thread of a test still holds a connection."""
         _disconnect_django()
-        with self._administration() as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.copy)))
+        self._drop(self.copy)
+
+    def drop_kept(self) -> None:
+        """Drops what this process kept."""
+        for name in self._databases(f"{self.copy}_"):
+            self._drop(name)
 
     def drop_leftovers(self) -> None:
         """Drops the copies of pytest processes on this machine that were killed."""
         for name in self._databases(COPY_PREFIX):
+            process, _, _ = name.removeprefix(COPY_PREFIX).partition("_")
             try:
-                os.kill(int(name.removeprefix(COPY_PREFIX)), 0)
+                os.kill(int(process), 0)
             except ProcessLookupError:
-                with self._administration() as connection:
-                    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+                self._drop(name)
 
     def _make_template(self) -> str:
         """Gives the name of the migrated template; the first process that needs it makes it."""
@@ -105,6 +115,16 @@ class TestServer:
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
             )
+
+    def _copy(self, original: str, name: str) -> None:
+        with self._administration() as connection:
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(original))
+            )
+
+    def _drop(self, name: str) -> None:
+        with self._administration() as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def _databases(self, prefix: str) -> list[str]:
         with self._administration() as connection:
@@ -206,6 +226,7 @@ def django_db_setup(database_server: TestServer, django_db_blocker: DjangoDbBloc
     yield
     with django_db_blocker.unblock():
         database_server.drop_copy()
+        database_server.drop_kept()
 
 
 @pytest.fixture

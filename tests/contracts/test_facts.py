@@ -13,7 +13,6 @@ from cms.partners.reader import ANONYMOUS
 from pages.agenda.models import Event
 from pages.history.models import Milestone
 from pages.reports.models import Action, Report
-from tests.cms.publication.conftest import committed_uploads, module_database  # noqa: F401
 from tests.factories.opening import load_opening_content
 
 SITE = "Totstandkoming BuurtBaan"
@@ -55,8 +54,8 @@ FACTS = [
 
 @pytest.fixture(scope="module")
 def opening_content(
-    module_database: None,  # noqa: F811
-    committed_uploads: Path,  # noqa: F811
+    module_database: None,
+    committed_uploads: Path,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:

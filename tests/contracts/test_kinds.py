@@ -12,7 +12,6 @@ from cms.delivery.execution import run
 from cms.fields import node_id
 from cms.partners.reader import Reader
 from cms.schema.kinds import KINDS
-from tests.cms.publication.conftest import committed_uploads, module_database, programme, rolled_back  # noqa: F401
 from tests.contracts.readers import assert_answers_as_kept, kept_names
 from tests.contracts.selection import whole
 from tests.factories.programme import BARE, FILLED, Programme
@@ -29,7 +28,7 @@ def test_no_answer_is_kept_that_nobody_asks_for() -> None:
 
 
 @pytest.mark.parametrize("name", [*FILLED, *BARE])
-def test_each_thing_is_answered_whole(rolled_back: Programme, name: str) -> None:  # noqa: F811
+def test_each_thing_is_answered_whole(rolled_back: Programme, name: str) -> None:
     thing = getattr(rolled_back, name)
     kind = type(thing).__name__
     document = parse(f'{{ node(id: "{node_id(thing)}") {{ __typename ... on {kind} {whole(kind)} }} }}')

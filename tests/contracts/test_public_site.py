@@ -12,7 +12,6 @@ from cms.delivery.executable import executable_schema
 from cms.delivery.execution import run
 from cms.partners.reader import Reader
 from cms.schema.kinds import PAGE_KINDS
-from tests.cms.publication.conftest import committed_uploads, module_database, programme, rolled_back  # noqa: F401
 from tests.contracts.readers import assert_answers_as_kept, kept_names
 from tests.factories.programme import BARE, Programme
 
@@ -85,7 +84,7 @@ def test_no_answer_is_kept_that_nobody_asks_for() -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_each_page_is_answered_whole(rolled_back: Programme, name: str) -> None:  # noqa: F811
+def test_each_page_is_answered_whole(rolled_back: Programme, name: str) -> None:
     path = getattr(rolled_back, name).public_path
 
     def page(reader: Reader) -> Any:
@@ -96,12 +95,12 @@ def test_each_page_is_answered_whole(rolled_back: Programme, name: str) -> None:
     assert_answers_as_kept(KEPT, name, page)
 
 
-def test_what_stands_on_every_page_is_answered_whole(rolled_back: Programme) -> None:  # noqa: F811
+def test_what_stands_on_every_page_is_answered_whole(rolled_back: Programme) -> None:
     assert_answers_as_kept(KEPT, "nothing", lambda reader: _answer(OF_A_PAGE, reader, path="/bestaat-niet/"))
 
 
 @pytest.mark.parametrize("operation", OTHERS)
-def test_the_other_documents_are_answered_whole(rolled_back: Programme, operation: str) -> None:  # noqa: F811
+def test_the_other_documents_are_answered_whole(rolled_back: Programme, operation: str) -> None:
     values = _values(operation, required_variables(OTHERS[operation]))
 
     assert_answers_as_kept(KEPT, operation, lambda reader: _answer(operation, reader, **values))
@@ -109,7 +108,7 @@ def test_the_other_documents_are_answered_whole(rolled_back: Programme, operatio
 
 @pytest.mark.parametrize("operation", NARROWED)
 def test_the_other_documents_are_answered_whole_when_narrowed(
-    rolled_back: Programme,  # noqa: F811
+    rolled_back: Programme,
     operation: str,
 ) -> None:
     node = NARROWED[operation]

@@ -16,7 +16,6 @@ from cms.publication.models import PublishedItem
 from cms.schema.internal import declared_fields
 from cms.schema.kinds import KINDS, PAGE_KINDS
 from cms.schema.public import public_schema
-from tests.cms.publication.conftest import committed_uploads, module_database, programme, rolled_back  # noqa: F401
 from tests.contracts.selection import whole
 from tests.factories.programme import BARE, FILLED, Programme
 
@@ -27,7 +26,7 @@ ALWAYS_THERE = {"AudiencePage.audience", "StadsdeelPage.stadsdeel", "Home.highli
 
 
 @pytest.mark.parametrize("name", [*FILLED, *BARE])
-def test_every_field_of_a_thing_is_answered(rolled_back: Programme, name: str) -> None:  # noqa: F811
+def test_every_field_of_a_thing_is_answered(rolled_back: Programme, name: str) -> None:
     thing = getattr(rolled_back, name)
     kind = type(thing).__name__
     document = parse(f'{{ node(id: "{node_id(thing)}") {{ ... on {kind} {whole(kind)} }} }}')
@@ -57,7 +56,7 @@ def _column_name(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
-def test_everything_that_can_be_filled_in_is_filled_in_somewhere(rolled_back: Programme) -> None:  # noqa: F811
+def test_everything_that_can_be_filled_in_is_filled_in_somewhere(rolled_back: Programme) -> None:
     """A field that is new has to stand in the programme, and so in the contract."""
     empty = {
         f"{kind.__name__}.{name}"
@@ -69,7 +68,7 @@ def test_everything_that_can_be_filled_in_is_filled_in_somewhere(rolled_back: Pr
     assert empty == set()
 
 
-def test_everything_that_can_be_left_empty_is_left_empty_somewhere(rolled_back: Programme) -> None:  # noqa: F811
+def test_everything_that_can_be_left_empty_is_left_empty_somewhere(rolled_back: Programme) -> None:
     rows = {kind: _rows(kind.__name__) for kind in KINDS}
     pages = [row for kind in PAGE_KINDS for row in rows[kind]]
     never_null = set()

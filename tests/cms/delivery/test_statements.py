@@ -32,7 +32,6 @@ from cms.delivery.execution import run
 from cms.partners.reader import EMPLOYER
 from cms.schema.kinds import LISTINGS
 from cms.schema.public import node_kinds
-from tests.cms.publication.conftest import committed_uploads, module_database, programme  # noqa: F401
 from tests.contracts.selection import whole
 from tests.factories.programme import Programme
 from tests.factories.publication import copy_store
@@ -139,7 +138,7 @@ class Measured:
 
 @pytest.fixture(scope="module")
 def measured(
-    programme: Programme,  # noqa: F811
+    programme: Programme,
     django_db_blocker: DjangoDbBlocker,
 ) -> dict[str, tuple[Measured, Measured]]:
     """Each document, asked of few things and of many."""
