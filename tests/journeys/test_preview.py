@@ -15,6 +15,7 @@ def test_the_panel_shows_the_draft_as_the_site_will_and_names_what_is_missing(ed
     editor.field("Inleiding").fill("Iedereen is welkom op het plein.")
     panel = editor.open_preview()
     expect(panel.get_by_role("heading", level=1)).to_have_text("Buurtfeest in West")
+    expect(editor.page.get_by_role("button", name="Checks aan/uitzetten")).to_be_hidden()
     expect(panel.get_by_text("Iedereen is welkom op het plein.").first).to_be_visible()
 
     editor.field("Inleiding").fill("Neem zelf een stoel mee.")
