@@ -62,7 +62,9 @@ class TestServer:
                 migrations wrote.
         """
         self.drop_copy()
-        self.template = self.template or self._make_template()
+        # On a server that many use, others may have dropped it since.
+        if self.template not in self._databases(TEMPLATE_PREFIX):
+            self.template = self._make_template()
         self._copy(f"{self.copy}_{content}" if content else self.template, self.copy)
         self._point_django_at(self.copy)
 
