@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -102,8 +103,11 @@ class Visitor:
 
 
 def _until_fresh(ask: Callable[[], Answer], may_be_stale: bool) -> Answer:
+    """Asks until the answer is not one without the CMS: from memory, or that there is none."""
     deadline = time.monotonic() + FRESH_SECONDS
-    while "warning" in (answer := ask()).headers and not may_be_stale:
+    while (
+        "warning" in (answer := ask()).headers or answer.status == HTTPStatus.SERVICE_UNAVAILABLE
+    ) and not may_be_stale:
         assert time.monotonic() < deadline, "The CMS does not answer in time."
         time.sleep(0.5)
     return answer

@@ -1,5 +1,6 @@
 """The CMS falls away: readers keep what there was, and hear what they can do about the rest."""
 
+import psycopg
 import pytest
 from playwright.sync_api import expect
 
@@ -9,8 +10,11 @@ from tests.journeys.installation import Installation
 
 pytestmark = pytest.mark.browser
 
-KNOWN = ("/", "/nieuws/", "/wat-is-een-buurtbaan/")
-NEVER_OPENED = "/privacy/"
+KNOWN = ("/nieuws/", "/wat-is-een-buurtbaan/", "/regeling/", "/totstandkoming/")
+WITH_PEOPLE = ("/", "/voor/bewoners/", "/stadsdelen/west/")
+PERSON, PEOPLE = "/profielen/rosa-voorbeeld/", "/profielen/"
+NEVER_OPENED = "/hulp/geld-van-verschillende-kanten-bij-elkaar/"
+SITEMAP = "/sitemap.xml"
 
 
 def test_site_keeps_its_pages_while_the_cms_is_away_and_recovers(
@@ -20,16 +24,50 @@ def test_site_keeps_its_pages_while_the_cms_is_away_and_recovers(
 
     with installation.cms.killed():
         assert {address: visitor.ask(address, may_be_stale=True).text() for address in KNOWN} == before
-        response = visitor.open(NEVER_OPENED)
+        response = visitor.open(NEVER_OPENED, may_be_stale=True)
         assert response.status == 503
         assert int(response.headers["retry-after"]) > 0
         expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Storing")
         expect(visitor.page.get_by_text("Wacht een halve minuut en open de pagina dan opnieuw")).to_be_visible()
         assert (visitor.complaints, visitor.strangers) == ([], [])
         assert visitor.barriers_everywhere() == []
-        assert nu_checker.errors({"away": visitor.ask(NEVER_OPENED).text()}) == []
+        assert nu_checker.errors({"away": visitor.ask(NEVER_OPENED, may_be_stale=True).text()}) == []
         visitor.page.get_by_role("main").get_by_role("link", name="Wat is een buurtbaan?").click()
         expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Wat is een buurtbaan?")
 
     assert visitor.open(NEVER_OPENED).status == 200
-    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Privacy")
+    expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Geld van verschillende kanten bij elkaar")
+
+
+def test_people_are_gone_with_the_cms_and_stay_away_when_their_consent_ended_meanwhile(
+    visitor: Visitor, installation: Installation
+):
+    visitor.open(PERSON)
+    knowledge = visitor.page.get_by_role("region", name="Wat ik weet en kan").inner_text().splitlines()[2]
+    assert "Rosa" in visitor.ask(PEOPLE).text()
+    assert all("Rosa" in visitor.ask(address).text() for address in WITH_PEOPLE[1:])
+    assert "Maak kennis met Joyce" in visitor.ask("/").text()
+
+    with installation.cms.killed():
+        assert [visitor.ask(address, may_be_stale=True).status for address in (PERSON, PEOPLE)] == [503, 503]
+        assert [visitor.ask(address, may_be_stale=True).status for address in WITH_PEOPLE] == [200, 200, 200]
+        for address in (PERSON, PEOPLE, *WITH_PEOPLE, NEVER_OPENED):
+            text = visitor.ask(address, may_be_stale=True).text()
+            assert not any(words in text for words in ("Rosa", "Joyce", knowledge)), address
+        _end_consents("Rosa", installation)
+
+    assert visitor.ask(PERSON).status == 404
+    for address in (PEOPLE, *WITH_PEOPLE, SITEMAP, "/zoeken/?q=rosa"):
+        assert "rosa-voorbeeld" not in visitor.ask(address).text(), address
+    assert "Maak kennis met Joyce" in visitor.ask("/").text()
+
+
+def _end_consents(name: str, installation: Installation) -> None:
+    """Lets all that a person permits end yesterday, as if a day had passed."""
+    with psycopg.connect(installation.database_address) as database:
+        changed = database.execute(
+            "UPDATE publication_publishedgrant SET valid_from = valid_from - 400, valid_until = current_date - 1 WHERE "
+            "node_id IN (SELECT node_id FROM publication_publisheditem WHERE kind = 'Profile' AND title = %s)",
+            [name],
+        )
+        assert changed.rowcount > 0
