@@ -157,6 +157,8 @@ class Client:
             else:
                 answer = _read(operation, response, kept)
         except CmsAway as error:
+            if isinstance(error, KeyRefused) and self._key != self._settings.public_site_key:
+                raise  # an invitation or a preview is over; the CMS is well
             if not self.is_away:
                 logger.warning("cms away: %s", error)
             self.is_away = True
