@@ -218,7 +218,7 @@ def test_suggestions_are_a_little_json_with_addresses(visitor, cms):
     response = visitor.get("/zoeken/voorstellen?q=buurt")
 
     assert response.headers["Content-Type"] == "application/json"
-    assert response.headers["Cache-Control"] == "private, max-age=30"
+    assert response.headers["Cache-Control"] == "private, no-store"
     assert response.json() == [
         {"title": "buurtbaan", "kind": "Begrip", "href": "/begrippen/#buurtbaan"},
         {"title": "Over BuurtBaan", "kind": "Uitleg", "href": "/over-buurtbaan/"},

@@ -77,7 +77,7 @@ STALE_CACHE = "public, max-age=30"
 PEOPLE_CACHE = "private, no-cache"
 # What somebody looks for is nobody else's business, and what is found may be gone tomorrow.
 SEARCH_CACHE = "private, max-age=0, must-revalidate"
-SUGGESTIONS_CACHE = "private, max-age=30"
+SUGGESTIONS_CACHE = "private, no-store"
 RETRY_AFTER_SECONDS = 30
 MAX_STILL_WORKING = 6
 
