@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from graphql import (
+    GraphQLError,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLList,
@@ -41,9 +42,24 @@ def executable_schema() -> GraphQLSchema:
         if isinstance(node, GraphQLObjectType) and not node.name.startswith("__"):
             for name, field in node.fields.items():
                 field.resolve = _special().get((node.name, name)) or _by_type(field)
+                if field.resolve:
+                    field.resolve = _refusing_later(field.resolve)
                 if node.name in _ABOUT_PEOPLE or (node.name, name) in _FINDS_PEOPLE:
                     field.resolve = _about_people(field.resolve or default_field_resolver)
     return schema
+
+
+def _refusing_later(resolve: Resolver) -> Resolver:
+    """The resolver, which refuses as a future: refused at once, what others of its level wait for would be left behind."""
+
+    def resolve_or_refuse(source: Any, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+        try:
+            return resolve(source, info, **arguments)
+        except GraphQLError as error:
+            reading: Reading = info.context
+            return reading.refused(error)
+
+    return resolve_or_refuse
 
 
 @cache

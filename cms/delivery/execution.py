@@ -76,7 +76,9 @@ def _drive(result: Awaitable[ExecutionResult], reading: Reading, loop: asyncio.A
         return task.result()
     finally:
         # The loop serves the next document too: nothing of this one may go on in it.
-        if task.cancel():
+        while unfinished := asyncio.all_tasks(loop):
+            for one in unfinished:
+                one.cancel()
             _run_what_is_ready(loop)
 
 

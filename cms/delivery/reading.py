@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from graphql import GraphQLError
+
 from cms.partners.reader import Reader
 from cms.publication.drafts import Preview
 from cms.publication.models import PublishedItem, PublishedItemQuerySet
@@ -34,6 +36,7 @@ class Reading:
         self.at = at
         self.preview = preview
         self.loader = Loader(self.items, loop)
+        self._loop = loop
 
     def items(self) -> PublishedItemQuerySet:
         """The rows that exist for this reader now."""
@@ -45,6 +48,12 @@ class Reading:
             return PublishedItem.objects.none()
         for_employers = replace(self.reader, channels=frozenset({EMPLOYERS_CHANNEL}))
         return PublishedItem.objects.visible_to(for_employers, self.at).filter(kind="Profile")
+
+    def refused(self, error: GraphQLError) -> asyncio.Future[Any]:
+        """A value that will never be, for this reason."""
+        future = self._loop.create_future()
+        future.set_exception(error)
+        return future
 
     @cached_property
     def known_slugs(self) -> dict[str, list[str]]:
