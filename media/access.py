@@ -9,7 +9,7 @@ This app knows no publication. The layer above gives its answer once, when Djang
 Until then nothing is served.
 """
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol
 
 
@@ -20,15 +20,24 @@ class Kind(StrEnum):
     DOCUMENT = "Document"
 
 
+class Answer(IntEnum):
+    """Whether everybody may see a file now."""
+
+    NO = 0
+    YES = 1
+    # Somebody permits it and may end that at any moment: whoever keeps a copy must ask again each time.
+    WHILE_PERMITTED = 2
+
+
 class MayServe(Protocol):
     """Says whether everybody may see the file of one picture or document now."""
 
-    def __call__(self, kind: Kind, pk: int) -> bool:
+    def __call__(self, kind: Kind, pk: int) -> Answer:
         """Answer for one file."""
 
 
-def _nothing(kind: Kind, pk: int) -> bool:
-    return False
+def _nothing(kind: Kind, pk: int) -> Answer:
+    return Answer.NO
 
 
 _answer: MayServe = _nothing
@@ -40,6 +49,6 @@ def ask(answer: MayServe) -> None:
     _answer = answer
 
 
-def may_serve(kind: Kind, pk: int) -> bool:
+def may_serve(kind: Kind, pk: int) -> Answer:
     """Whether everybody may see this file now."""
     return _answer(kind, pk)

@@ -32,6 +32,8 @@ class Picture(AbstractImage):
 
     Wagtail's own ``description`` is the text for who does not see the picture. Wagtail sets an attribute ``decorative``
     on every picture object for one use of it on one page; ``is_decorative`` says it of the picture itself.
+    ``is_portrait`` is set by the first profile that shows it, and stays: a portrait of somebody who is gone needs the
+    consent that nobody can give any more.
 
     Personal data: yes, when ``shows_persons``: the faces in the file and what ``description`` says of them. It ends when
     an editor deletes the picture; files and renditions go with it. Place and camera are removed from the file at upload.
@@ -72,6 +74,7 @@ class Picture(AbstractImage):
         choices=[(True, "Ja"), (False, "Nee")],
         help_text="Herkenbaar is ook: van opzij, in werkkleding met een naam, of bij een eigen voordeur.",
     )
+    is_portrait = models.BooleanField("portret van een buurtbaner", default=False, editable=False)
     dominant_colour = models.CharField(
         "hoofdkleur",
         max_length=7,

@@ -36,7 +36,7 @@ _HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
     """One cut of a published picture."""
     cut = CUT_BY_FILENAME.get(filename)
-    if cut is None or not _may_open(request, access.Kind.PICTURE, pk):
+    if cut is None or not (answer := _may_open(request, access.Kind.PICTURE, pk)):
         raise Http404
     shown = get_object_or_404(Picture, pk=pk)
     if version != picture_version(shown):
@@ -47,7 +47,7 @@ def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpR
         filter_spec=cut.filter_spec,
         focal_point_key=Filter(cut.filter_spec).get_cache_key(shown),
     )
-    response = _file_or_not_modified(request, rendition.file, f'"{rendition.pk}-{version}"')
+    response = _file_or_not_modified(request, rendition.file, f'"{rendition.pk}-{version}"', answer)
     if isinstance(response, FileResponse):
         response.headers["Content-Type"] = cut.encoding.media_type
     return response
@@ -56,12 +56,12 @@ def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpR
 @require_safe
 def document(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
     """A published document, to download."""
-    if not _may_open(request, access.Kind.DOCUMENT, pk):
+    if not (answer := _may_open(request, access.Kind.DOCUMENT, pk)):
         raise Http404
     offered = get_object_or_404(Document, pk=pk)
     if (version, filename) != (document_version(offered), offered.filename):
         raise Http404
-    response = _file_or_not_modified(request, offered.file, f'"{version}"')
+    response = _file_or_not_modified(request, offered.file, f'"{version}"', answer)
     if isinstance(response, FileResponse):
         response.headers["Content-Type"] = offered.media_type
         response.headers["Content-Disposition"] = str(
@@ -82,16 +82,23 @@ def upload(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
-def _may_open(request: HttpRequest, kind: access.Kind, pk: int) -> bool:
+def _may_open(request: HttpRequest, kind: access.Kind, pk: int) -> access.Answer:
     """Whether everybody may see the file, or it stands in a preview, whose addresses carry a key."""
-    return opens_file(f"{kind}:{pk}", request.GET.get("preview", "")) or access.may_serve(kind, pk)
+    is_in_preview = opens_file(f"{kind}:{pk}", request.GET.get("preview", ""))
+    return access.Answer.WHILE_PERMITTED if is_in_preview else access.may_serve(kind, pk)
 
 
-def _file_or_not_modified(request: HttpRequest, file: FieldFile, entity_tag: str) -> HttpResponseBase:
+def _file_or_not_modified(
+    request: HttpRequest, file: FieldFile, entity_tag: str, answer: access.Answer
+) -> HttpResponseBase:
     response = get_conditional_response(request, etag=entity_tag) or FileResponse(_opened(file))
     response.headers["ETag"] = entity_tag
-    is_preview = "preview" in request.GET
-    response.headers["Cache-Control"] = "private, no-store" if is_preview else f"public, max-age={CACHE_SECONDS}"
+    if "preview" in request.GET:
+        response.headers["Cache-Control"] = "private, no-store"
+    elif answer == access.Answer.WHILE_PERMITTED:
+        response.headers["Cache-Control"] = "private, no-cache"
+    else:
+        response.headers["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
     response.headers["Content-Security-Policy"] = _HARMLESS
     response.headers["X-Content-Type-Options"] = "nosniff"
     # Partners show our pictures and link to our documents from sites of their own.
