@@ -31,7 +31,8 @@ class Reader:
         return self.invitation is not None or self.draft is not None
 
 
-EVERY_CHANNEL = Reader("every-channel", frozenset({*(channel.value for channel in Channel), EMPLOYERS_CHANNEL}))
+# Whatever somebody can see without an invitation.
+EVERY_PUBLIC_CHANNEL = Reader("every-public-channel", frozenset(channel.value for channel in Channel))
 ANONYMOUS = Reader("anonymous", frozenset({Channel.PUBLIC_SITE.value}))
 PUBLIC_SITE = Reader("public-site", frozenset({Channel.PUBLIC_SITE.value}), has_relative_links=True)
 EMPLOYER = Reader("employer", frozenset({Channel.PUBLIC_SITE.value, EMPLOYERS_CHANNEL}), has_relative_links=True)

@@ -2,17 +2,23 @@
 
 from django.utils import timezone
 
-from cms.partners.reader import EVERY_CHANNEL
-from media.access import Kind
+from cms.partners.reader import EVERY_PUBLIC_CHANNEL
+from media.access import Answer, Kind
 
 from .models import PublishedItem
 
 
-def may_serve(kind: Kind, pk: int) -> bool:
-    """Whether something that is published now, in any channel, shows the file.
+def may_serve(kind: Kind, pk: int) -> Answer:
+    """Whether something that is published now, in any channel but that of employers, shows the file.
 
     A browser sends no key for a picture on a partner's page, so the channel cannot count here; the address holds the
-    hash of the file, which only those learn who may see the item that shows it.
+    hash of the file, which only those learn who may see the item that shows it. What employers see is for them alone,
+    so an address that they learned opens nothing to others.
     """
-    items = PublishedItem.objects.visible_to(EVERY_CHANNEL, timezone.now())
-    return items.filter(node_id=f"{kind.value}:{pk}").exists()
+    items = PublishedItem.objects.visible_to(EVERY_PUBLIC_CHANNEL, timezone.now())
+    node_id = f"{kind.value}:{pk}"
+    needs_consent = items.filter(node_id=node_id).values_list("needs_consent", flat=True).first()
+    if needs_consent is None:
+        return Answer.NO
+    is_free = not needs_consent and items.filter(references__contains=[node_id], needs_consent=False).exists()
+    return Answer.YES if is_free else Answer.WHILE_PERMITTED

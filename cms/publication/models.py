@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from cms.consent.models import Grant
 from cms.partners.reader import Reader
 from cms.schema.kinds import SHOWN_KINDS
 
@@ -26,22 +27,31 @@ class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
         """The gate: the rows that exist for a reader at a moment. The one way to rows for whoever answers readers.
 
         What is about a person needs that person's consent for the reader's channel, today in Amsterdam. A file, or a part
-        of a profile, is there only as long as something that the reader may see shows it.
+        of a profile, is there only as long as something shows it that may be seen in the same channel: a photo that is
+        permitted on the site, of somebody whom only employers may see, is there for nobody.
         """
-        granted = PublishedGrant.objects.filter(
-            node_id=OuterRef("node_id"),
-            channel__in=sorted(reader.channels),
-            valid_from__lte=timezone.localdate(at),
-            valid_until__gte=timezone.localdate(at),
-        )
-        shown = (
-            Q(is_hidden=False, channels__overlap=sorted(reader.channels))
-            & (Q(visible_from=None) | Q(visible_from__lte=at))
-            & (Q(visible_until=None) | Q(visible_until__gt=at))
-            & (Q(needs_consent=False) | Exists(granted))
-        )
-        shows_it = PublishedItem.objects.filter(shown, references__contains=[OuterRef("node_id")])
-        return self.filter(shown).filter(~Q(kind__in=_SHOWN) | Exists(shows_it))
+        is_shown = ~Q(kind__in=_SHOWN)
+        for channel in sorted(reader.channels):
+            in_channel = _may_show([channel], at)
+            shows_it = PublishedItem.objects.filter(in_channel, references__contains=[OuterRef("node_id")])
+            is_shown |= (in_channel if len(reader.channels) > 1 else Q()) & Exists(shows_it)
+        return self.filter(_may_show(sorted(reader.channels), at)).filter(is_shown)
+
+
+def _may_show(channels: list[str], at: datetime) -> Q:
+    """The condition for a row to show in one of these channels at a moment, whatever shows it."""
+    granted = PublishedGrant.objects.filter(
+        node_id=OuterRef("node_id"),
+        channel__in=channels,
+        valid_from__lte=timezone.localdate(at),
+        valid_until__gte=timezone.localdate(at),
+    )
+    return (
+        Q(is_hidden=False, channels__overlap=channels)
+        & (Q(visible_from=None) | Q(visible_from__lte=at))
+        & (Q(visible_until=None) | Q(visible_until__gt=at))
+        & (Q(needs_consent=False) | Exists(granted))
+    )
 
 
 def _sort_array() -> ArrayField:
@@ -136,18 +146,27 @@ class PublishedGrant(models.Model):
     """What a person permits of an item about them: in this channel, on these days. Without one such an item is not there.
 
     Personal data: that somebody gave permission for this item. It goes with the consent and with the item.
+
+    Attributes:
+        recorded_at: since when it is there; what was recorded after its last day never permitted anything.
     """
 
     node_id = models.CharField(max_length=80)
     channel = models.CharField(max_length=30)
     valid_from = models.DateField()
     valid_until = models.DateField()
+    recorded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         indexes = [models.Index(fields=["node_id", "channel"], name="grant_node")]
 
     def __str__(self) -> str:
         return f"{self.node_id} in {self.channel} until {self.valid_until:%Y-%m-%d}"
+
+    @property
+    def grant(self) -> Grant:
+        """What is permitted, as consent tells it."""
+        return Grant(self.channel, self.valid_from, self.valid_until)
 
 
 class PublishedItemHistory(PublishedItemColumns):
@@ -161,6 +180,7 @@ class PublishedItemHistory(PublishedItemColumns):
         indexes = [
             models.Index(fields=["node_id", "valid_from"], name="history_node"),
             models.Index(fields=["path", "valid_until"], name="history_path"),
+            models.Index(fields=["valid_until"], name="history_end"),
         ]
 
     def __str__(self) -> str:
@@ -168,9 +188,12 @@ class PublishedItemHistory(PublishedItemColumns):
 
 
 class PublishedRemoval(models.Model):
-    """That an item was taken away, and when: for whoever keeps copies. Written by a trigger.
+    """That an item was taken away, and when: for whoever keeps copies. Written by triggers.
 
     Personal data: none; the id tells nothing without the item, and the item is gone.
+
+    Attributes:
+        channels: where it was there until then, and is not any more.
     """
 
     node_id = models.CharField(max_length=80)

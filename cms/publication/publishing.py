@@ -110,7 +110,6 @@ def remove(instance: Model) -> None:
     rows = PublishedItem.objects.filter(source=source_of(instance))
     references = {reference for row in rows for reference in row.references}
     rows.delete()
-    PublishedGrant.objects.filter(node_id=node_id(instance)).delete()
     _synchronise_shown(references)
     _synchronise_all(_objects(_referring_to(node_id(instance))))
 
@@ -138,7 +137,9 @@ def keep(projection: Projection) -> None:
 
 
 def _keep_grants(projection: Projection) -> None:
-    PublishedGrant.objects.filter(node_id=projection.node_id).delete()
+    """Keeps the grants that are still given: to take away one that matters is a removal, which readers are told."""
+    stored = {row.pk: row.grant for row in PublishedGrant.objects.filter(node_id=projection.node_id)}
+    given = set(projection.grants)
     PublishedGrant.objects.bulk_create(
         PublishedGrant(
             node_id=projection.node_id,
@@ -146,8 +147,11 @@ def _keep_grants(projection: Projection) -> None:
             valid_from=grant.valid_from,
             valid_until=grant.valid_until,
         )
-        for grant in projection.grants
+        for grant in given - set(stored.values())
     )
+    gone = [key for key, grant in stored.items() if grant not in given]
+    if gone:
+        PublishedGrant.objects.filter(pk__in=gone).delete()
 
 
 def _place_in_store(page: Page) -> tuple[str, datetime | None] | None:

@@ -11,9 +11,13 @@ from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
+from cms.fields import node_id
 from cms.schema.kinds import FILE_KINDS
+from media.models import Picture
 
 from . import publishing
+from .erasure import erase_from_history
+from .permission import PERSONAL_KINDS
 
 Restriction: TypeAlias = PageViewRestriction | CollectionViewRestriction
 
@@ -31,6 +35,8 @@ def page_tree_changed(instance: Page, **kwargs: Any) -> None:
 def page_deleted(instance: Page, **kwargs: Any) -> None:
     """A page was deleted; Wagtail tells so for each page below it too."""
     publishing.remove(instance)
+    if issubclass(instance.specific_class, PERSONAL_KINDS):
+        erase_from_history([node_id(instance)])
 
 
 def record_saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
@@ -43,11 +49,16 @@ def permission_changed(profile: Page, **kwargs: Any) -> None:
     """A person permits something else than before; the profile is read anew, for the sender may hold an older one."""
     for current in type(profile).objects.filter(pk=profile.pk):
         publishing.synchronise(current)
+        # The portrait of somebody whose profile is not published may be shown elsewhere.
+        if current.picture and not publishing.is_publishable(current):
+            publishing.synchronise(current.picture)
 
 
 def record_deleted(instance: Model, **kwargs: Any) -> None:
     """A snippet, setting, picture or document was deleted."""
     publishing.remove(instance)
+    if isinstance(instance, PERSONAL_KINDS) or (isinstance(instance, Picture) and instance.is_portrait):
+        erase_from_history([node_id(instance)])
 
 
 def record_relation_changed(instance: Model, action: str, reverse: bool, **kwargs: Any) -> None:

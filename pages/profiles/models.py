@@ -4,7 +4,7 @@ import datetime
 from typing import Any, ClassVar
 
 import graphene
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -132,6 +132,14 @@ class Profile(BasePage):
     class Meta:
         verbose_name = "profiel"
         verbose_name_plural = "profielen"
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves it, and marks its picture as a portrait, which needs consent wherever it is shown."""
+        super().save(*args, **kwargs)
+        if self.picture and not self.picture.is_portrait:
+            self.picture.is_portrait = True
+            self.picture.save(update_fields=["is_portrait"])
 
     @property
     def visible_until(self) -> datetime.datetime | None:

@@ -2,7 +2,7 @@ import pytest
 from pytest_django import Settings
 
 from cms.partners.keys import UnknownKey, reader_of
-from cms.partners.reader import ANONYMOUS, EVERY_CHANNEL, PUBLIC_SITE
+from cms.partners.reader import ANONYMOUS, EVERY_PUBLIC_CHANNEL, PUBLIC_SITE
 from cms.taxonomy.enums import Channel
 
 KEY = "a key of more than thirty-two letters"
@@ -36,5 +36,5 @@ def test_no_key_is_good_while_none_is_set(settings: Settings) -> None:
 
 def test_readers_differ_in_what_exists_for_them_and_in_their_links() -> None:
     assert ANONYMOUS.channels == PUBLIC_SITE.channels == {Channel.PUBLIC_SITE}
-    assert EVERY_CHANNEL.channels == set(Channel)
+    assert EVERY_PUBLIC_CHANNEL.channels == set(Channel)
     assert (ANONYMOUS.has_relative_links, PUBLIC_SITE.has_relative_links) == (False, True)

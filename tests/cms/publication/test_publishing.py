@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from cms.fields import node_id
-from cms.partners.reader import ANONYMOUS, EVERY_CHANNEL, Reader
+from cms.partners.reader import ANONYMOUS, EVERY_PUBLIC_CHANNEL, Reader
 from cms.publication import publishing
 from cms.publication.errors import ProjectionError
 from cms.publication.models import PublishedItem
@@ -250,7 +250,7 @@ def test_a_page_shows_in_its_channels_only(
 
     assert (is_there(page), is_there(page, partner)) == (is_public, is_for_partners)
     assert (is_there(picture), is_there(picture, partner)) == (is_public, is_for_partners)
-    assert is_there(picture, EVERY_CHANNEL)
+    assert is_there(picture, EVERY_PUBLIC_CHANNEL)
 
 
 def test_a_copied_page_is_published_with_its_copy(rolled_back: Programme) -> None:
