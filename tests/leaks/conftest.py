@@ -9,24 +9,21 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from cms.delivery import view
 from cms.fields import node_id
-from cms.partners.keys import reader_of
-from cms.partners.reader import ANONYMOUS, PUBLIC_SITE, Reader
-from cms.publication.models import PublishedItem
+from cms.partners.reader import ANONYMOUS, EMPLOYER, PUBLIC_SITE, Reader
 from cms.taxonomy.enums import Channel
 from pages.core.models import BasePage
+from pages.glossary.models import Term
+from pages.history.models import Timeline
 from tests.database import TestServer
 
-from .content import Content, Secret, make_content
+from .content import Content, make_content
+from .kinds import FIGURE, REGULATION
+from .secrets import EMPLOYERS, Secret
 from .walker import Known, Walker
 
 PARTNER = Reader("partner", frozenset({Channel.PARTNER_SITES.value}))
-READERS = {"anonymous": ANONYMOUS, "public site": PUBLIC_SITE, "partner": PARTNER}
-PARTNER_KEY, SITE_KEY = "the key of a partner", "the key of the public site"
-HEADERS = {
-    "anonymous": {},
-    "public site": {"Authorization": f"Bearer {SITE_KEY}"},
-    "partner": {"Authorization": f"Bearer {PARTNER_KEY}"},
-}
+READERS = {"anonymous": ANONYMOUS, "public site": PUBLIC_SITE, "partner": PARTNER, "employer": EMPLOYER}
+HEADERS = {name: {"Authorization": f"Bearer the key of the {name}"} for name in READERS} | {"anonymous": {}}
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +47,6 @@ def content(
 ) -> Content:
     """The content, for a test that may change it; there are no limits on what is asked."""
     settings.MEDIA_ROOT = uploads_of_content
-    settings.PUBLIC_SITE_KEY = SITE_KEY
     for limit in ("DOCUMENT_BYTES", "BODY_BYTES", "TOKENS", "DEPTH", "ALIASES"):
         setattr(settings, f"GRAPHQL_MAX_{limit}", 10**7)
     return committed_content
@@ -60,32 +56,62 @@ def content(
 def walker_of(content: Content, client: Client, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Walker]:
     """A walker for one of `READERS`; `more` are secrets of the test itself."""
 
-    def known_reader(authorization: str | None) -> Reader:
-        return PARTNER if authorization == f"Bearer {PARTNER_KEY}" else reader_of(authorization)
+    readers = {HEADERS[name].get("Authorization"): reader for name, reader in READERS.items()}
+    monkeypatch.setattr(view, "reader_of", readers.__getitem__)
 
-    monkeypatch.setattr(view, "reader_of", known_reader)
-
-    def make(reader: str = "anonymous", *more: Secret) -> Walker:
-        hidden = [secret for secret in content.secrets if not secret.channels & READERS[reader].channels]
-        # A browser sends no key for a picture, so a file is shut only when no reader at all may see it.
-        shut = [address for secret in hidden if not secret.channels for address in secret.addresses]
-        return Walker(client, HEADERS[reader], known(content), [*hidden, *more], shut)
+    def make(name: str = "anonymous", *more: Secret) -> Walker:
+        channels = READERS[name].channels
+        hidden = [secret for secret in (*content.secrets, *more) if not secret.channels & channels]
+        removed = [told for secret in hidden if secret.seen_in & channels for told in secret.ids]
+        # A browser sends no key for a picture, so a file is shut only when no reader but an employer may see it.
+        shut = [address for secret in hidden if not secret.channels - EMPLOYERS for address in secret.addresses]
+        return Walker(client, HEADERS[name], known(content), hidden, removed, shut)
 
     return make
 
 
 def known(content: Content) -> Known:
     """All that was ever written down."""
-    rows = PublishedItem.objects.filter(kind__in=["Audience", "Stadsdeel", "Theme"]).values_list("kind", "slug")
     secret_pages = [page for secret in content.secrets for page in secret.pages]
+    area = content.window.stadsdeel_list.get().slug
     return Known(
         ids=[node_id(content.home), *(one for secret in content.secrets for one in secret.ids)],
-        paths=["/", *(path_of(page) for page in secret_pages)],
+        paths=[
+            "/",
+            content.moved_from,
+            *(path_of(page) for page in secret_pages),
+            *(path for secret in content.secrets for path in secret.paths),
+        ],
         slugs={
-            name.lower(): [slug for kind, slug in rows if kind == name] for name in ("Audience", "Stadsdeel", "Theme")
+            "audience": [content.audience.slug],
+            "stadsdeel": [area],
+            "theme": [content.window.theme_list.get().slug],
         },
         addresses=[address for secret in content.secrets for address in secret.addresses],
+        words=["geheim", "zichtbaar", *(secret.word for secret in content.secrets)],
+        regulation=REGULATION,
+        figure=FIGURE,
+        roots=roots(content, area),
     )
+
+
+def roots(content: Content, area: str) -> dict[str, list[str]]:
+    """Arguments for what the root asks for one thing, of things that are there; the last of a field is one that leads on."""
+    term = next(record for record in content.shown.records if isinstance(record, Term))
+    return {
+        "node": [f'id: "{node_id(content.home)}"', f'id: "{node_id(term)}"'],
+        "page": ['path: "/"'],
+        "route": ['path: "/"', f'path: "{content.moved_from}"'],
+        "stadsdeel": [f'slug: "{area}"'],
+        "audience": [f'slug: "{content.audience.slug}"'],
+        "profile": ['slug: "zichtbaar-profiel"'],
+        "timeline": [f'slug: "{content.shown.pages[Timeline].slug}"'],
+        "regulation": [f'slug: "{REGULATION}", on: "2001-07-01"'],
+        "figure": [f'key: "{FIGURE}"'],
+        "term": [f'slug: "{term.slug}"'],
+        "search": ['text: "zichtbaar"'],
+        "suggestions": ['text: "zichtbaar"'],
+    }
 
 
 def path_of(page: BasePage) -> str:

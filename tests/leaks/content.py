@@ -2,6 +2,9 @@
 
 secret        state in which nobody, or only some readers, may see it
 shop window   visible pages that point to all of it, in every way a page can point to something
+
+News and plain pages are hidden in every way here; every other kind in the plain ways (`kinds.py`); profiles in the ways
+that only they have (`people.py`).
 """
 
 import datetime
@@ -13,13 +16,13 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from cms.fields import node_id
 from cms.taxonomy.models import Audience
 from media.models import Document, Picture
 from pages.core.models import BasePage
 from pages.home.models import Home
 from pages.information.models import InformationPage
 from pages.news.models import News, NewsIndex
+from pages.profiles.models import ProfileIndex
 from tests.factories.core import (
     add_draft,
     add_published,
@@ -44,6 +47,10 @@ from tests.factories.media import make_document, make_picture
 from tests.factories.news import make_news, make_news_index
 from tests.factories.taxonomy import make_audience, make_organisation, make_stadsdeel, make_theme
 
+from .kinds import Shown, every_kind_hidden, follow_ups_of, refer_to_records
+from .people import People
+from .secrets import EVERYWHERE, Secret
+
 LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 FAR_AWAY = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
 
@@ -61,35 +68,6 @@ _WITHOUT_FILES = {
 
 
 @dataclass
-class Secret:
-    """Something that must not be seen.
-
-    Attributes:
-        state: why, in one word; stands in `word`.
-        channels: the only places where it may show; none for most.
-        pages: pages whose ids must not be seen either.
-        files: pictures and documents, likewise.
-        addresses: of its files, as one knew them who saw it once.
-    """
-
-    state: str
-    channels: frozenset[str] = frozenset()
-    pages: list[BasePage] = field(default_factory=list)
-    files: list[Picture | Document] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
-
-    @property
-    def word(self) -> str:
-        """The word that gives it away."""
-        return f"geheim{self.state}geheim"
-
-    @property
-    def ids(self) -> list[str]:
-        """Its global ids."""
-        return [node_id(thing) for thing in (*self.pages, *self.files)]
-
-
-@dataclass
 class Content:
     """All that was made.
 
@@ -97,11 +75,17 @@ class Content:
         secrets: what must not be seen.
         visible: pages that everybody may see; each has a word of its own in its title.
         audience: the one audience with leads of its own.
+        shown: a page and a record of every kind that everybody may see.
+        window: the page that points to most of what is secret.
+        moved_from: where a page that everybody may see stood before.
     """
 
     home: Home
     index: NewsIndex
     audience: Audience
+    shown: Shown
+    moved_from: str = ""
+    window: News | None = None
     secrets: list[Secret] = field(default_factory=list)
     visible: list[BasePage] = field(default_factory=list)
 
@@ -114,13 +98,15 @@ def make_content() -> Content:
         cursor.execute("ALTER SEQUENCE wagtailcore_page_id_seq RESTART 1000")
     audience = make_audience("Bewoners")
     home = make_home("Zichtbaar begin")
-    content = Content(home, make_news_index(home, "Zichtbaar nieuws"), audience)
-    for make in (_off_by_state, _off_by_place, _restricted, _private_files, _other_channels):
+    content = Content(home, make_news_index(home, "Zichtbaar nieuws"), audience, Shown(home, audience))
+    people = People(content.shown.pages[ProfileIndex])
+    content.visible += [*content.shown.pages.values(), people.shown]
+    for make in (_off_by_state, _off_by_place, _moved, _restricted, _private_files, _other_channels):
         content.secrets += make(content)
-    by_hand = list(_by_hand(content))
-    content.secrets += [secret for secret, _ in by_hand]
+    to_hide = [*_by_hand(content), *every_kind_hidden(content.shown), *people.hidden()]
+    content.secrets += [secret for secret, _ in to_hide]
     _fill_shop_window(content)
-    for _, hide in by_hand:
+    for _, hide in to_hide:
         hide()
     return content
 
@@ -209,11 +195,11 @@ def _off_by_state(content: Content) -> Iterator[Secret]:
     _published_news(expired, content, expire_at=LONG_AGO)
     yield expired
 
-    unpublished = Secret("ingetrokken")
+    unpublished = Secret("ingetrokken", seen_in=EVERYWHERE)
     _published_news(unpublished, content).unpublish()
     yield unpublished
 
-    deleted = Secret("verwijderd")
+    deleted = Secret("verwijderd", seen_in=EVERYWHERE)
     page = _published_news(deleted, content)
     News.objects.get(pk=page.pk).delete()
     yield deleted
@@ -221,7 +207,8 @@ def _off_by_state(content: Content) -> Iterator[Secret]:
 
 def _off_by_place(content: Content) -> Iterator[Secret]:
     parent = make_information(content.home, "Ouder", slug="ouder")
-    below = Secret("onder")
+    below = Secret("onder", seen_in=EVERYWHERE)
+    below.pages.append(parent)
     _information(below, content, _information(below, content, parent, slug="tussen"))
     parent.unpublish()
     yield below
@@ -231,7 +218,7 @@ def _off_by_place(content: Content) -> Iterator[Secret]:
     yield later
 
     off = make_information_draft(content.home, "Nooit", slug="nooit")
-    moved = Secret("verplaatst")
+    moved = Secret("verplaatst", seen_in=EVERYWHERE)
     page = _information(moved, content, content.home)
     _information(moved, content, page, slug="dieper")
     Page.objects.get(pk=page.pk).move(Page.objects.get(pk=off.pk), pos="last-child")
@@ -243,9 +230,24 @@ def _off_by_place(content: Content) -> Iterator[Secret]:
     yield ended
 
 
+def _moved(content: Content) -> Iterator[Secret]:
+    """Pages whose address changed: the one in sight leads on from where it stood, the hidden one does not."""
+    page = make_news(content.index, "Zichtbaar verhuisd", slug="zichtbaar-eerst")
+    content.moved_from = page.public_path
+    page.slug = "zichtbaar-nu"
+    content.visible.append(publish(page))
+
+    secret = Secret("adres", seen_in=EVERYWHERE)
+    page = _published_news(secret, content)
+    secret.paths.append(page.public_path)
+    page.slug = f"{secret.word}-nieuw"
+    publish(page).unpublish()
+    yield secret
+
+
 def _restricted(content: Content) -> Iterator[Secret]:
     for kind in ("login", "password", "groups"):
-        restricted = Secret(f"besloten{kind}")
+        restricted = Secret(f"besloten{kind}", seen_in=EVERYWHERE)
         page = _information(restricted, content, content.home)
         _information(restricted, content, page, slug="eronder")
         PageViewRestriction.objects.create(page=page, restriction_type=kind, password="wachtwoord")
@@ -258,11 +260,10 @@ def _private_files(content: Content) -> Iterator[Secret]:
     private = root.add_child(name="Besloten")
     CollectionViewRestriction.objects.create(collection=private, restriction_type="password", password="x")
     for state, collection in (("collectie", private), ("subcollectie", private.add_child(name="Eronder"))):
-        yield _file_secret(state, collection)
+        yield _file_secret(Secret(state), collection)
 
 
-def _file_secret(state: str, collection: Collection) -> Secret:
-    secret = Secret(state)
+def _file_secret(secret: Secret, collection: Collection) -> Secret:
     word = secret.word
     picture = make_picture(name=f"{word}.jpg", title=word, description=word, credit=word, collection=collection)
     document = make_document(name=f"{word}.pdf", title=word, collection=collection)
@@ -273,7 +274,7 @@ def _file_secret(state: str, collection: Collection) -> Secret:
 
 def _other_channels(content: Content) -> Iterator[Secret]:
     for state, channel in (("stadsdelen", "stadsdeel-pages"), ("partners", "partner-sites"), ("site", "public-site")):
-        secret = Secret(f"kanaal{state}", frozenset({channel}))
+        secret = Secret(f"kanaal{state}", frozenset({channel}), frozenset({channel}))
         add_published(content.index, _news(secret, content, channels=[channel]))
         yield secret
 
@@ -282,11 +283,11 @@ def _by_hand(content: Content) -> Iterator[tuple[Secret, Callable[[], None]]]:
     """What is hidden past Wagtail and Django, with what hides it."""
 
     def published(state: str) -> tuple[Secret, int]:
-        secret = Secret(state)
+        secret = Secret(state, seen_in=EVERYWHERE)
         return secret, _published_news(secret, content).pk
 
     def parent_and_child(state: str) -> tuple[Secret, int]:
-        secret = Secret(state)
+        secret = Secret(state, seen_in=EVERYWHERE)
         parent = _information(secret, content, content.home)
         _information(secret, content, parent, slug="eronder")
         return secret, parent.pk
@@ -322,7 +323,7 @@ def _by_hand(content: Content) -> Iterator[tuple[Secret, Callable[[], None]]]:
     yield secret, lambda key=key: _delete_by_hand(key)
 
     collection = Collection.get_first_root_node().add_child(name="Straks besloten")
-    secret = _file_secret("sqlcollectie", collection)
+    secret = _file_secret(Secret("sqlcollectie", seen_in=EVERYWHERE), collection)
     yield (
         secret,
         run(
@@ -331,7 +332,7 @@ def _by_hand(content: Content) -> Iterator[tuple[Secret, Callable[[], None]]]:
             collection.pk,
         ),
     )
-    secret = _file_secret("collectieupdate", collection)
+    secret = _file_secret(Secret("collectieupdate", seen_in=EVERYWHERE), collection)
     private = Collection.objects.get(name="Besloten")
 
     def move_files(picture: Picture, document: Document) -> None:
@@ -339,7 +340,8 @@ def _by_hand(content: Content) -> Iterator[tuple[Secret, Callable[[], None]]]:
         Document.objects.filter(pk=document.pk).update(collection=private)
 
     yield secret, lambda files=tuple(secret.files): move_files(*files)
-    secret = _file_secret("verhuisd", Collection.get_first_root_node().add_child(name="Verhuist"))
+    secret = Secret("verhuisd", seen_in=EVERYWHERE)
+    _file_secret(secret, Collection.get_first_root_node().add_child(name="Verhuist"))
     yield (
         secret,
         lambda: Collection.objects.get(name="Verhuist").move(Collection.objects.get(name="Besloten"), "sorted-child"),
@@ -358,11 +360,16 @@ def _delete_by_hand(key: int) -> None:
 
 def _fill_shop_window(content: Content) -> None:
     """Makes visible pages point to everything that is secret, in every way that there is."""
+    refer_to_records(content.shown, content.secrets)
     pages = [page for secret in content.secrets for page in secret.pages if Page.objects.filter(pk=page.pk).exists()]
+    of_each_kind = [page for page in pages if "soort" in page.title]
+    follow_ups_of(of_each_kind)
+    pages = [page for page in pages if page not in of_each_kind]
     news = [page for page in pages if isinstance(page, News)]
     private = [file for secret in content.secrets if not secret.pages for file in secret.files]
     # The files of changes that are not published yet are in no page's row: nobody may see them, and nobody points to them.
-    private = [file for file in private if "wijziging" not in file.title]
+    # A portrait that its person permits on the site may be seen there, wherever else it is shown.
+    private = [file for file in private if "wijziging" not in file.title and "portretwerkgevers" not in file.title]
     pictures = [file for file in private if isinstance(file, Picture)]
     documents = [file for file in private if isinstance(file, Document)]
     stadsdeel, theme = make_stadsdeel("West"), make_theme("Werk")
@@ -373,7 +380,7 @@ def _fill_shop_window(content: Content) -> None:
     seen_picture, seen_document = make_picture(), make_document()
 
     body = [rich_text(" ".join(link_in_text(thing, "lees meer") for thing in (*pages, *documents, content.home)))]
-    body += [page_reference(page) for page in (*pages, content.home)]
+    body += [page_reference(page) for page in (*pages, *of_each_kind, content.home)]
     body += [call_to_action(link_to(thing)) for thing in (*pages, *documents, content.home)]
     for picture in (*pictures, seen_picture):
         body += [picture_block(picture), film_block(picture), external_source(picture)]
@@ -391,7 +398,10 @@ def _fill_shop_window(content: Content) -> None:
         body=body,
         picture=seen_picture,
         # What is deleted by hand takes its rows in this list along, and a guard would hide the page that lost them.
-        related_list=[content.visible[0], *(page for page in news if "sqlweg" not in page.title)],
+        related_list=[
+            *(page for page in content.visible if isinstance(page, News)),
+            *(page for page in news if "sqlweg" not in page.title),
+        ],
         organisation_list=[organisation],
         source_label="Zichtbare bron",
         leads={content.audience: "Zichtbaar voor bewoners."},
@@ -399,6 +409,7 @@ def _fill_shop_window(content: Content) -> None:
     )
     plain = make_information(content.home, "Zichtbare uitleg", body=body, picture=pictures[0], **lists)
     below = make_information(plain, "Zichtbaar eronder", picture=pictures[1])
+    content.window = window
     content.visible += [window, plain, below, content.home, content.index]
 
     content.index.body, content.index.picture = body[:1], pictures[-1]

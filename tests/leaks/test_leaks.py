@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from graphql import (
     GraphQLNamedType,
     TypeInfo,
@@ -23,16 +24,32 @@ from wagtail.models import Page
 from cms.delivery.executable import executable_schema
 from cms.fields import node_id
 from cms.partners.reader import Reader
-from cms.publication.models import PublishedItem, PublishedItemQuerySet
+from cms.publication.models import PublishedGrant, PublishedItem, PublishedItemQuerySet
 
 from .conftest import READERS
-from .content import Content, Secret
+from .content import Content
+from .secrets import EVERYWHERE, Secret
 from .walker import Walker
 
 MakeWalker = Callable[..., Walker]
 
-EXPIRED = {"verlopen", "onderverlopen"}
-IN_OTHER_CHANNELS = {"kanaalstadsdelen", "kanaalpartners"}
+EXPIRED = {"verlopen", "onderverlopen", "baanvoorbij", "baanbijna"}
+IN_OTHER_CHANNELS = {"kanaalstadsdelen", "kanaalpartners", "soortpartners"}
+WITHOUT_CONSENT = {
+    "toestemminggeen",
+    "toestemmingweg",
+    "toestemmingvoorbij",
+    "toestemmingmorgen",
+    "toestemmingfoto",
+    "toestemmingpartners",
+    "toestemmingwerkgevers",
+    "fotowerkgevers",
+    "portretwerkgevers",
+    "portretgeen",
+    "portretweg",
+    "portretvoorbij",
+    "portretpartners",
+}
 PAGES_HIDDEN_BY_HAND = {
     "sqllive",
     "sqlouder",
@@ -42,9 +59,37 @@ PAGES_HIDDEN_BY_HAND = {
     "sqlverlopen",
     "sqlbesloten",
     "sqlweg",
+    "soortupdate",
+    "toestemmingupdate",
+    "toestemmingsqlweg",
+    "profielupdate",
 }
+RECORDS_HIDDEN_BY_HAND = {"gegevenupdate"}
 FILES_HIDDEN_BY_HAND = {"sqlcollectie", "collectieupdate", "verhuisd"}
-SHOWN_BY_HIDDEN_PAGES = {"verlopen"} | IN_OTHER_CHANNELS | {"sqllive", "sqlverlopen", "sqlbesloten", "sqlweg"}
+# Whose documents, or portraits that are permitted, stand on pages that are hidden.
+SHOWN_BY_HIDDEN_PROFILES = {
+    "toestemminggeen",
+    "toestemmingweg",
+    "toestemmingvoorbij",
+    "toestemmingmorgen",
+    "toestemmingfoto",
+    "toestemmingpartners",
+    "toestemmingupdate",
+    "toestemmingsqlweg",
+    "profielupdate",
+    "portretwerkgevers",
+    "baanvoorbij",
+    "baanbijna",
+}
+SHOWN_BY_HIDDEN_PAGES = {
+    "verlopen",
+    "kanaalstadsdelen",
+    "kanaalpartners",
+    "sqllive",
+    "sqlverlopen",
+    "sqlbesloten",
+    "sqlweg",
+} | SHOWN_BY_HIDDEN_PROFILES
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -52,17 +97,21 @@ def test_no_reader_meets_what_is_not_for_it(content: Content, walker_of: MakeWal
     walk = walker_of(reader).walk()
 
     assert walk.leaks == set()
-    seen = "".join(walk.seen)
+    channels, seen = READERS[reader].channels, "".join(walk.seen)
     for page in content.visible:
         assert f'"{node_id(page)}"' in seen
     for secret in content.secrets:
-        assert (secret.word in seen) == bool(secret.channels & READERS[reader].channels), secret.state
+        is_shown = bool(secret.channels & channels)
+        assert (secret.word in seen) == is_shown, secret.state
+        # Who saw it is told that it was removed, and who may see it is not.
+        assert set(secret.told_ids) & walk.told == set(
+            secret.told_ids if secret.seen_in & channels and not is_shown else ()
+        ), secret.state
 
 
 def test_the_walker_asks_every_field_and_goes_from_every_type_to_every_other(walker_of: MakeWalker) -> None:
     atlas = walker_of().atlas
-    kinds = {name: kind for name, kind in executable_schema().type_map.items() if is_object_type(kind)}
-    kinds = {name: kind for name, kind in kinds.items() if not name.startswith("__")}
+    kinds = {name: executable_schema().type_map[name] for name in {"Query", *reachable_from("Query")}}
 
     asked = {edge for document in atlas.walks() for edge in edges_of(document)}
 
@@ -70,7 +119,7 @@ def test_the_walker_asks_every_field_and_goes_from_every_type_to_every_other(wal
     assert {edge for edge in asked if edge[0] in kinds} == {
         (name, f) for name, kind in kinds.items() for f in kind.fields
     }
-    for name in kinds:
+    for name in ("Query", *atlas.things()):
         met = {place for place, _ in edges_of(f"fragment F on {name} {atlas.selection(name)}")}
         assert reachable_from(name) <= met
 
@@ -108,17 +157,22 @@ def objects_of(kind: GraphQLNamedType) -> Iterator[GraphQLNamedType]:
 
 
 def gate_without(missing: str) -> Callable[..., PublishedItemQuerySet]:
-    """The gate with one of its parts left out."""
+    """The gate with one of its parts left out, for a reader with one channel."""
 
     def visible_to(self: PublishedItemQuerySet, reader: Reader, at: datetime) -> PublishedItemQuerySet:
+        channels, today = sorted(reader.channels), timezone.localdate(at)
+        granted = PublishedGrant.objects.filter(
+            node_id=OuterRef("node_id"), channel__in=channels, valid_from__lte=today, valid_until__gte=today
+        )
         parts = {
             "hidden": Q(is_hidden=False),
-            "channels": Q(channels__overlap=sorted(reader.channels)),
+            "channels": Q(channels__overlap=channels),
             "end": Q(visible_until=None) | Q(visible_until__gt=at),
+            "consent": Q(needs_consent=False) | Exists(granted),
         }
         shown = Q(*(part for name, part in parts.items() if name != missing))
         shows_it = PublishedItem.objects.filter(shown, references__contains=[OuterRef("node_id")])
-        of_files = ~Q(kind__in=["Picture", "Document"]) | Exists(shows_it)
+        of_files = ~Q(kind__in=["Picture", "Document", "Availability"]) | Exists(shows_it)
         return self.filter(shown) if missing == "files" else self.filter(shown).filter(of_files)
 
     return visible_to
@@ -127,9 +181,10 @@ def gate_without(missing: str) -> Callable[..., PublishedItemQuerySet]:
 @pytest.mark.parametrize(
     ("missing", "states"),
     [
-        ("hidden", PAGES_HIDDEN_BY_HAND | FILES_HIDDEN_BY_HAND | {"file"}),
+        ("hidden", PAGES_HIDDEN_BY_HAND | FILES_HIDDEN_BY_HAND | RECORDS_HIDDEN_BY_HAND | {"file"}),
         ("channels", IN_OTHER_CHANNELS),
         ("end", EXPIRED | {"file"}),
+        ("consent", WITHOUT_CONSENT | {"file"}),
         ("files", SHOWN_BY_HIDDEN_PAGES | {"file"}),
     ],
 )
@@ -146,13 +201,15 @@ def test_a_gate_that_is_taken_off_is_found(walker_of: MakeWalker, monkeypatch: p
 
     walk = walker_of().walk_shortly()
 
-    assert walk.states == PAGES_HIDDEN_BY_HAND | FILES_HIDDEN_BY_HAND | IN_OTHER_CHANNELS | EXPIRED | {"file"}
+    hidden_by_hand = PAGES_HIDDEN_BY_HAND | FILES_HIDDEN_BY_HAND | RECORDS_HIDDEN_BY_HAND
+    for_employers = {"beschikbaargeen", "beschikbaarwerkgevers"}
+    assert walk.states == hidden_by_hand | IN_OTHER_CHANNELS | EXPIRED | WITHOUT_CONSENT | for_employers | {"file"}
 
 
 def test_a_copy_in_place_of_a_reference_is_found(content: Content, walker_of: MakeWalker) -> None:
     expired = next(secret for secret in content.secrets if secret.state == "verlopen")
     hidden = PublishedItem.objects.get(node_id=node_id(expired.pages[0]))
-    window = PublishedItem.objects.get(node_id=node_id(content.visible[1]))
+    window = PublishedItem.objects.get(node_id=node_id(content.window))
     reference = next(block for block in window.data["body"] if block.get("page", {}) == {"ref": hidden.node_id})
 
     reference["page"] = hidden.data
@@ -163,8 +220,8 @@ def test_a_copy_in_place_of_a_reference_is_found(content: Content, walker_of: Ma
 
 @pytest.mark.parametrize("has_guards", [True, False])
 def test_a_dropped_guard_is_found(content: Content, walker_of: MakeWalker, has_guards: bool) -> None:
-    page = content.visible[1]
-    secret = Secret("zichtbaar", pages=[page])
+    page = content.window
+    secret = Secret("zichtbaar", seen_in=EVERYWHERE, pages=[page])
     with connection.cursor() as cursor:
         if not has_guards:
             for trigger in ("publication_guard", "publication_guard_tree"):

@@ -12,16 +12,23 @@ from django.test import Client
 from graphql import get_introspection_query
 
 from cms.delivery.executable import executable_schema
-from cms.schema.kinds import LISTINGS, PAGE_KINDS
+from cms.schema.kinds import LISTINGS
+from pages.core.listing import Listing
 
-from .content import Secret
 from .documents import Atlas
+from .secrets import Secret
 
-_LIST = "nodes { __typename id title slug lead } edges { cursor node { id title } } pageInfo { endCursor startCursor }"
+_LISTED_PAGE = "__typename id title slug lead"
+_LISTED = {"Organisation": "__typename id slug name", "Remark": "__typename id text", "Action": "__typename id title"}
 # What may give a secret away: its word, or a global id.
 _TRACE = re.compile(r"geheim\w+?geheim|\b[a-z]+:\d+\b", re.IGNORECASE)
 # As many as stand in one document.
 _AT_ONCE = 25
+_MOST_HITS = 50
+_REMOVALS = "removals"
+_REMOVED = "nodes { id kind removedAt } pageInfo { endCursor hasNextPage }"
+_PAGE = "... on Page { title lead }"
+_EVER = 'since: "2000-01-01T00:00:00Z"'
 
 
 @dataclass(frozen=True)
@@ -30,15 +37,23 @@ class Known:
 
     Attributes:
         ids: global ids, of visible and of hidden things.
-        paths: of pages.
+        paths: of pages, where they stand and where they stood.
         slugs: of categories, by the filter that takes them.
         addresses: of files.
+        words: that stand in hidden texts.
+        regulation: short name of one with versions that are hidden.
+        figure: key of one with standings that are hidden.
+        roots: for fields of the root that need arguments, those of something visible.
     """
 
     ids: list[str]
     paths: list[str]
     slugs: dict[str, list[str]]
     addresses: list[str]
+    words: list[str]
+    regulation: str
+    figure: str
+    roots: dict[str, list[str]]
 
 
 @dataclass
@@ -48,11 +63,13 @@ class Walk:
     Attributes:
         leaks: what must not be there: the state, the trace, and what was asked.
         seen: the text of every answer.
+        told: global ids that the reader was told to remove.
         asked: how many requests it took.
     """
 
     leaks: set[tuple[str, str, str]] = field(default_factory=set)
     seen: list[str] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
     asked: int = 0
 
     @property
@@ -69,75 +86,98 @@ class Walker:
         headers: those by which the reader is known.
         known: what the reader tries besides what it finds.
         secrets: what must not be met.
+        removed: global ids of secrets that the reader saw before they were hidden.
         shut: addresses of files that must not be served.
     """
 
     def __init__(
-        self, client: Client, headers: dict[str, str], known: Known, secrets: Iterable[Secret], shut: Iterable[str]
+        self,
+        client: Client,
+        headers: dict[str, str],
+        known: Known,
+        secrets: Iterable[Secret],
+        removed: Iterable[str],
+        shut: Iterable[str],
     ) -> None:
         self._client = client
         self._headers = headers
         self._known = known
+        self._removed = set(removed)
         self._shut = set(shut)
         self._state_of_trace = {
             trace.lower(): secret.state for secret in secrets for trace in (secret.word, *secret.ids)
         }
         self._walk = Walk()
-        first = {filter_name: slugs[0] for filter_name, slugs in known.slugs.items()}
-        arguments = {
-            "node": f'id: "{known.ids[0]}"',
-            "page": f'path: "{known.paths[0]}"',
-            "route": f'path: "{known.paths[0]}"',
-            "stadsdeel": f'slug: "{first["stadsdeel"]}"',
-            "audience": f'slug: "{first["audience"]}"',
-        }
-        self.atlas = Atlas(executable_schema(), arguments, known.slugs["audience"])
+        self.atlas = Atlas(executable_schema(), known.roots | {_REMOVALS: [_EVER]}, known.slugs["audience"])
 
     def walk(self) -> Walk:
         """Asks everything."""
         for document in self.atlas.walks():
             self._ask(document)
         self._ask(get_introspection_query())
+        for listing in LISTINGS:
+            for variant in self._variants(listing):
+                self._walk_list(listing, variant)
+        self._try_ids_and_paths_otherwise()
+        self._try_days()
+        self._try_the_road()
+        for path in ("/explorer/", "/health/ready/", "/health/live/"):
+            self._look_at(self._client.get(path, headers=self._headers), path)
         return self.walk_shortly()
 
     def walk_shortly(self) -> Walk:
-        """Asks the lists, and what the reader has written down."""
-        self._walk_lists()
+        """Asks each list from both ends, searches, and asks what the reader has written down."""
+        for listing in LISTINGS:
+            for order in listing.orders:
+                self._page_through(listing, f"order: {order.name}", "first", "after", "endCursor")
+                self._page_through(listing, f"order: {order.name}", "last", "before", "startCursor")
+        self._search()
         self._try_ids_and_paths()
         self._try_files()
-        for path in ("/explorer/", "/health/ready/", "/health/live/"):
-            self._look_at(self._client.get(path, headers=self._headers), path)
+        self._page_through_removals()
         return self._walk
 
-    def _walk_lists(self) -> None:
-        for listing in LISTINGS:
-            variants = [f"order: {order.name}" for order in listing.orders]
-            variants += [f'{name}: ["{slug}"]' for name, slugs in self._known.slugs.items() for slug in slugs]
+    def _walk_list(self, listing: Listing, variant: str) -> None:
+        document = f"{{ {listing.field}({variant}, first: 100) {{ totalCount {_listed(listing)} }} }}"
+        self._check_count(self._ask(document)[listing.field], variant)
+        self._ask_again(document)
+        for category in listing.within:
+            if not variant.startswith(f"{category.lower()}:"):
+                self._walk_within(
+                    category, f"{listing.field}({variant}, first: 100) {{ totalCount {_listed(listing)} }}"
+                )
+
+    def _variants(self, listing: Listing) -> list[str]:
+        """The ways to ask for a list: each order, and each filter with what is known for it."""
+        variants = [f"order: {order.name}" for order in listing.orders]
+        for name in listing.filters:
+            variants += [f'{name}: ["{slug}"]' for slug in self._known.slugs.get(name, [])]
+        if "period" in listing.filters:
             variants += ['from: "1900-01-01"', 'until: "2200-01-01"']
-            for variant in variants:
-                for end in ("first", "last"):
-                    document = f"{{ {listing.field}({variant}, {end}: 100) {{ totalCount {_LIST} }} }}"
-                    self._check_count(self._ask(document)[listing.field], variant)
-                self._ask_again(document)
-                for category in listing.within:
-                    if not variant.startswith(f"{category.lower()}:"):
-                        self._walk_within(category, f"{listing.field}({variant}, first: 100) {{ totalCount {_LIST} }}")
-            for order in listing.orders:
-                self._page_through(listing.field, f"order: {order.name}", "first", "after", "endCursor")
-                self._page_through(listing.field, f"order: {order.name}", "last", "before", "startCursor")
+        if "work" in listing.filters:
+            variants += ['wantedWork: "geheim"', 'availableFrom: "2200-01-01"', "forEmployers: true"]
+        if "knowledge" in listing.filters:
+            variants += ['knowledge: "geheim"']
+        for choice in listing.choices:
+            values = executable_schema().type_map[choice.enum].values
+            variants += [f"{choice.field}: [{value}]" for value in values]
+        return variants
 
     def _walk_within(self, category: str, asked: str) -> None:
         plural, field_name = {"Audience": "audiences", "Stadsdeel": "stadsdelen"}[category], asked.partition("(")[0]
         for one in self._ask(f"{{ {plural} {{ slug {asked} }} }}")[plural]:
             self._check_count(one[field_name], asked)
 
-    def _page_through(self, field_name: str, order: str, size: str, beyond: str, cursor_name: str) -> None:
-        cursor = None
+    def _page_through(self, listing: Listing, order: str, size: str, beyond: str, cursor_name: str) -> None:
+        cursor, nodes = None, []
         while True:
             place = f', {beyond}: "{cursor}"' if cursor else ""
-            page = self._ask(f"{{ {field_name}({order}, {size}: 3{place}) {{ totalCount {_LIST} }} }}")[field_name]
+            document = f"{{ {listing.field}({order}, {size}: 30{place}) {{ totalCount {_listed(listing)} }} }}"
+            page = self._ask(document)[listing.field]
             cursor = page["pageInfo"][cursor_name]
+            nodes += page["nodes"]
             if not page["nodes"]:
+                self._check_count(page | {"nodes": nodes}, order)
                 return
 
     def _check_count(self, connection: dict[str, Any], asked: str) -> None:
@@ -145,20 +185,64 @@ class Walker:
         if connection["totalCount"] != len(connection["nodes"]):
             self._walk.leaks.add(("totalCount", str(connection["totalCount"]), asked))
 
-    def _try_ids_and_paths(self) -> None:
-        ids = [*self._known.ids, *(f"Page:{node_id.partition(':')[2]}" for node_id in self._known.ids[:_AT_ONCE])]
-        pages = " ".join(f"... on {kind.__name__} {{ title lead }}" for kind in PAGE_KINDS)
-        self._try(f'node(id: "%s") {{ __typename id {pages} }}', ids)
-        self._try('page(id: "%s") { __typename id title lead }', self._known.ids)
-        paths = [*self._known.paths, *(path.strip("/") + "?x=1" for path in self._known.paths[:_AT_ONCE])]
-        self._try('page(path: "%s") { __typename id title lead }', paths)
-        self._try(f'route(path: "%s") {{ __typename {pages} }}', paths)
+    def _search(self) -> None:
+        """For every secret word, and for what all of them have in common."""
+        hits = "totalCount nodes { title snippet kind node { id } } suggestions"
+        facets = "kinds { kind count } audiences { slug count } stadsdelen { slug count }"
+        for words in _parts(self._known.words):
+            found = self._try(f'search(text: "%s", first: {_MOST_HITS}) {{ {hits} {facets} }}', words)
+            for word, hit in zip(words, found.values(), strict=True):
+                self._check_facets(hit, word)
+            self._try('suggestions(text: "%s", first: 10) { title kind }', words)
 
-    def _try(self, template: str, values: Iterable[str]) -> None:
-        values = list(dict.fromkeys(values))
+    def _check_facets(self, found: dict[str, Any], word: str) -> None:
+        """What is counted by kind is what was found, and no more."""
+        counted = sum(facet["count"] for facet in found["kinds"])
+        if counted != found["totalCount"] or len(found["nodes"]) != min(counted, _MOST_HITS):
+            self._walk.leaks.add(("facets", str(counted), word))
+
+    def _try_ids_and_paths(self) -> None:
+        self._try(f'node(id: "%s") {{ __typename id {_PAGE} }}', self._known.ids)
+        moved = "... on Redirect { to page { id title } }"
+        self._try(f'route(path: "%s") {{ __typename {_PAGE} {moved} }}', self._known.paths)
+
+    def _try_ids_and_paths_otherwise(self) -> None:
+        """By other fields, and written in other ways."""
+        self._try('page(id: "%s") { __typename id title lead }', self._known.ids)
+        self._try('page(path: "%s") { __typename id title lead }', self._known.paths)
+        ids = [f"Page:{node_id.partition(':')[2]}" for node_id in self._known.ids[:_AT_ONCE]]
+        self._try(f'node(id: "%s") {{ __typename id {_PAGE} }}', ids)
+        paths = [path.strip("/") + "?x=1" for path in self._known.paths[:_AT_ONCE]]
+        self._try(f'route(path: "%s") {{ __typename {_PAGE} }}', paths)
+
+    def _try_days(self) -> None:
+        """What held on a day, for each year in which something did."""
+        days = [f"{year}-07-01" for year in range(2000, 2100)]
+        self._try(f'regulation(slug: "{self._known.regulation}", on: "%s") {{ id title }}', days)
+        self._try(f'figure(key: "{self._known.figure}", on: "%s") {{ id label earlier {{ id label }} }}', days[::10])
+
+    def _try_the_road(self) -> None:
+        """The drawing of the history, for each part of the city."""
+        for slug in self._known.slugs["stadsdeel"]:
+            drawing = f'drawing(stadsdeel: ["{slug}"], width: %s) {{ svg alt }}'
+            for width in (400, 1200):
+                self._ask(f'{{ timeline {{ milestones(stadsdeel: ["{slug}"]) {{ id title }} {drawing % width} }} }}')
+
+    def _page_through_removals(self) -> None:
+        cursor = None
+        while True:
+            place = f', after: "{cursor}"' if cursor else ""
+            page = self._ask(f"{{ {_REMOVALS}({_EVER}, first: 40{place}) {{ {_REMOVED} }} }}")[_REMOVALS]
+            cursor = page["pageInfo"]["endCursor"]
+            if not page["pageInfo"]["hasNextPage"]:
+                return
+
+    def _try(self, template: str, values: Iterable[str]) -> dict[str, Any]:
+        values, found = list(dict.fromkeys(values)), {}
         for begin in range(0, len(values), _AT_ONCE):
-            fields = [f"a{n}: {template % one}" for n, one in enumerate(values[begin : begin + _AT_ONCE])]
-            self._ask(f"{{ {' '.join(fields)} }}")
+            fields = [f"a{begin + n}: {template % one}" for n, one in enumerate(values[begin : begin + _AT_ONCE])]
+            found |= self._ask(f"{{ {' '.join(fields)} }}")
+        return found
 
     def _try_files(self) -> None:
         for address in self._known.addresses:
@@ -172,9 +256,9 @@ class Walker:
     def _ask(self, document: str) -> Any:
         body = json.dumps({"query": document})
         posted = self._client.post("/graphql/", body, content_type="application/json", headers=self._headers)
-        self._look_at(posted, document)
         answer = posted.json()
         assert "errors" not in answer, (answer["errors"][0], document)
+        self._look_at(posted, document)
         return answer["data"]
 
     def _ask_again(self, document: str) -> None:
@@ -188,10 +272,34 @@ class Walker:
     def _look_at(self, answer: HttpResponseBase, asked: str) -> None:
         self._walk.asked += 1
         headers = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
-        text = f"{headers}\n{_decoded(answer)}".replace(asked, "")
+        text = f"{headers}\n{self._without_removals(_decoded(answer))}".replace(asked, "")
         self._walk.seen.append(text)
         for trace in {found.lower() for found in _TRACE.findall(text)} & self._state_of_trace.keys():
             self._walk.leaks.add((self._state_of_trace[trace], trace, asked[:100]))
+
+    def _without_removals(self, text: str) -> str:
+        """The answer without the ids of what was removed, which only those may get who saw it."""
+        if _REMOVALS not in text or not text.startswith("{"):
+            return text
+        answer = json.loads(text)
+        for name in [name for name in answer["data"] or {} if name.startswith(_REMOVALS)]:
+            for removal in answer["data"].pop(name)["nodes"]:
+                self._walk.told.add(removal["id"])
+                if removal["id"] not in self._removed:
+                    state = self._state_of_trace.get(removal["id"].lower(), "unknown")
+                    self._walk.leaks.add((state, removal["id"], _REMOVALS))
+        return json.dumps(answer, ensure_ascii=False)
+
+
+def _listed(listing: Listing) -> str:
+    """What is asked of each item of a list."""
+    nodes = _LISTED.get(listing.kind, _LISTED_PAGE)
+    return f"nodes {{ {nodes} }} edges {{ cursor node {{ id }} }} pageInfo {{ endCursor startCursor }}"
+
+
+def _parts(words: list[str]) -> Iterable[list[str]]:
+    for begin in range(0, len(words), _AT_ONCE):
+        yield words[begin : begin + _AT_ONCE]
 
 
 def _decoded(answer: HttpResponseBase) -> str:
