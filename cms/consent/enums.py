@@ -11,6 +11,16 @@ class Purpose(TextChoices):
     PHOTO = "photo", "De foto tonen"
 
 
+class ConsentState(TextChoices):
+    """What a consent is worth now; computed, never stored."""
+
+    PLANNED = "planned", "Begint nog"
+    VALID = "valid", "Geldig"
+    ENDING = "ending", "Verloopt binnen 30 dagen"
+    ENDED = "ended", "Verlopen"
+    WITHDRAWN = "withdrawn", "Ingetrokken"
+
+
 class Way(TextChoices):
     """How the permission was given."""
 

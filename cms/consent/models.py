@@ -2,19 +2,24 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 
 from cms.taxonomy.channels import ChannelsField
 from cms.taxonomy.enums import EMPLOYERS_CHANNEL
 
-from .enums import Purpose, Way
+from .enums import ConsentState, Purpose, Way
 from .signals import consent_changed
+
+# So long before its end an editor is told that a consent ends.
+WARNING_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,42 @@ class Grant:
     valid_until: datetime.date
 
 
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    """Ways to consents."""
+
+    def in_state(self, state: ConsentState) -> Self:
+        """Those that are worth this now; what ends soon is valid until then."""
+        today = timezone.localdate()
+        if state is ConsentState.WITHDRAWN:
+            return self.exclude(withdrawn_at=None)
+        kept = self.filter(withdrawn_at=None)
+        match state:
+            case ConsentState.PLANNED:
+                return kept.filter(valid_from__gt=today, valid_until__gte=today)
+            case ConsentState.ENDED:
+                return kept.filter(valid_until__lt=today)
+            case ConsentState.VALID:
+                return kept.filter(valid_from__lte=today, valid_until__gte=today)
+            case ConsentState.ENDING:
+                soon = today + datetime.timedelta(days=WARNING_DAYS)
+                return kept.filter(valid_from__lte=today, valid_until__gte=today, valid_until__lte=soon)
+
+    def ending(self) -> Self:
+        """Those that end soon, of people who may be seen, and that no later consent takes over; the first to end first."""
+        later = Consent.objects.filter(
+            profile=OuterRef("profile"),
+            purpose=OuterRef("purpose"),
+            withdrawn_at=None,
+            valid_from__lte=OuterRef("valid_until") + datetime.timedelta(days=1),
+            valid_until__gt=OuterRef("valid_until"),
+        )
+        # A job that ends first takes the profile away anyway.
+        in_time = self.filter(~Exists(later), profile__live=True, profile__job_ends_on__gt=F("valid_until"))
+        return in_time.in_state(ConsentState.ENDING).select_related("profile").order_by("valid_until", "pk")
+
+
 class Consent(models.Model):
-    """What a person permits, for one purpose (Dutch: *toestemming*).
+    """What a person permits, for one purpose (Dutch: *toestemming*). Once written down it does not change: it is withdrawn.
 
     Personal data: that this person gave permission, and when. It is deleted with the profile.
     """
@@ -55,6 +94,17 @@ class Consent(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="ingetrokken door",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = ConsentQuerySet.as_manager()
 
     panels: ClassVar[list[Any]] = [
         PageChooserPanel("profile"),
@@ -68,6 +118,7 @@ class Consent(models.Model):
         verbose_name = "toestemming"
         verbose_name_plural = "toestemmingen"
         ordering = ["-given_on", "-pk"]
+        permissions: ClassVar = [("erase_person", "Mag een persoon wissen")]
 
     def __str__(self) -> str:
         state = "ingetrokken" if self.withdrawn_at else f"tot en met {self.valid_until:%d-%m-%Y}"
@@ -88,15 +139,40 @@ class Consent(models.Model):
         return outcome
 
     def clean(self) -> None:
-        """Refuses an end before the begin."""
+        """Refuses days that cannot be: an end before the begin, a begin before it was given, or what is over already."""
         super().clean()
+        today = timezone.localdate()
+        if self.given_on and self.given_on > today:
+            raise ValidationError(
+                {"given_on": "Deze dag moet nog komen. Leg een toestemming pas vast als u haar hebt."}
+            )
+        if self.given_on and self.valid_from and self.valid_from < self.given_on:
+            raise ValidationError(
+                {"valid_from": "Toen was de toestemming nog niet gegeven. Kies de dag waarop dat gebeurde, of later."}
+            )
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
             raise ValidationError({"valid_until": "De laatste dag ligt voor de eerste. Verander een van beide."})
+        if self._state.adding and self.valid_until and self.valid_until < today:
+            raise ValidationError({"valid_until": "Deze dag is al voorbij. Kies vandaag of een latere dag."})
 
-    def withdraw(self) -> None:
-        """Ends the permission now, everywhere."""
-        self.withdrawn_at = timezone.now()
-        self.save()
+    def withdraw(self, by: AbstractBaseUser | None = None) -> None:
+        """Ends the permission now, everywhere; when it was withdrawn before, that stays as it is."""
+        if self.withdrawn_at is None:
+            self.withdrawn_at, self.withdrawn_by = timezone.now(), by
+            self.save()
+
+    @property
+    def state(self) -> ConsentState:
+        """What it is worth now."""
+        today = timezone.localdate()
+        if self.withdrawn_at:
+            return ConsentState.WITHDRAWN
+        if self.valid_until < today:
+            return ConsentState.ENDED
+        if self.valid_from > today:
+            return ConsentState.PLANNED
+        is_ending = self.valid_until <= today + datetime.timedelta(days=WARNING_DAYS)
+        return ConsentState.ENDING if is_ending else ConsentState.VALID
 
     @property
     def grants(self) -> list[Grant]:
@@ -105,6 +181,19 @@ class Consent(models.Model):
             return []
         channels = [EMPLOYERS_CHANNEL] if self.purpose == Purpose.EMPLOYERS else self.channels
         return [Grant(channel, self.valid_from, self.valid_until) for channel in channels]
+
+
+@transaction.atomic
+def withdraw_all(profile_id: int, by: AbstractBaseUser | None = None) -> int:
+    """Ends all that a person permits, now and everywhere.
+
+    Returns:
+        How many consents that were.
+    """
+    consents = list(Consent.objects.filter(profile_id=profile_id, withdrawn_at=None).select_for_update())
+    for consent in consents:
+        consent.withdraw(by)
+    return len(consents)
 
 
 def grants_for(profile_ids: list[int], *purposes: Purpose) -> list[Grant]:

@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
 from wagtail.models import Page, TaskState
 
+from cms.consent.models import Consent
 from cms.employers.models import InterestRequest
 
 from .lists import LISTS
@@ -30,23 +31,26 @@ class ButtonsPanel(Component):
         request = _request(parent_context)
         return {
             "buttons": list(add_buttons(request.user)),
-            "waiting": TaskState.objects.reviewable_by(request.user).count() + requests_for(request.user).count(),
+            "waiting": TaskState.objects.reviewable_by(request.user).count()
+            + requests_for(request.user).count()
+            + ending_consents_for(request.user).count(),
         }
 
 
 class WaitingPanel(Component):
-    """What waits for this person: to be reviewed, on its way through a review, or asked by employers."""
+    """What waits for this person: to be reviewed, on its way through a review, asked by employers, or about to end."""
 
     name = "waiting"
     order = 20
     template_name = "editors/dashboard_waiting.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Wagtail's own two lists as HTML, both blank when nothing waits, and what employers asked."""
+        """Wagtail's own two lists as HTML, both blank when nothing waits, what employers asked, and what ends soon."""
         return {
             "to_review": WorkflowObjectsToModeratePanel().render_html(parent_context),
             "handed_in": UserObjectsInWorkflowModerationPanel().render_html(parent_context),
             "requests": requests_for(_request(parent_context).user),
+            "ending_consents": ending_consents_for(_request(parent_context).user),
         }
 
 
@@ -78,6 +82,11 @@ def requests_for(user: Any) -> QuerySet[InterestRequest]:
         return InterestRequest.objects.none()
     open_requests = InterestRequest.objects.filter(closed_at=None).select_related("invitation", "profile")
     return open_requests.order_by("created_at", "pk")
+
+
+def ending_consents_for(user: Any) -> QuerySet[Consent]:
+    """The consents that end soon, the first to end first; none for who records none."""
+    return Consent.objects.ending() if user.has_perm("consent.add_consent") else Consent.objects.none()
 
 
 def drafts_of(user: AbstractBaseUser | Any) -> list[Page]:
