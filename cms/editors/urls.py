@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
-from . import views
+from . import erasing_views, views
 from .lists import LISTS
 
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
             name=f"editors_{one.name}",
         )
         for one in LISTS
+    ),
+    path(
+        "personen/<int:pk>/wissen/",
+        require_admin_access(never_cache(erasing_views.EraseView.as_view())),
+        name="editors_erase",
     ),
     path("account/", require_admin_access(never_cache(views.AccountView.as_view()))),
 ]

@@ -1,14 +1,21 @@
 """Where the admin is ours: all of it, in plain sight."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
+
+from cms.consent.permissions import ERASE_PERSON
+from pages.profiles.models import Profile
 
 from . import menus
 from .building_blocks import BuildingBlocks
@@ -26,6 +33,14 @@ register_snippet(BuildingBlocks)
 def dashboard(request: HttpRequest, panels: list[Any]) -> None:
     """Our panels instead of Wagtail's."""
     panels[:] = [ButtonsPanel(), WaitingPanel(), DraftsPanel()]
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def erase_button(page: Page, user: Any, *args: Any, **kwargs: Any) -> Iterator[Button]:
+    """Erasing a person, on their page, for who keeps the installation."""
+    if page.specific_class is Profile and user.has_perm(ERASE_PERSON):
+        yield Button("Wis deze persoon", url=reverse("editors_erase", args=[page.pk]), icon_name="bin", priority=60)
 
 
 @hooks.register("insert_global_admin_css")
