@@ -158,7 +158,8 @@ class Consent(models.Model):
     def withdraw(self, by: AbstractBaseUser | None = None) -> None:
         """Ends the permission now, everywhere; when it was withdrawn before, that stays as it is."""
         if self.withdrawn_at is None:
-            self.withdrawn_at, self.withdrawn_by = timezone.now(), by
+            self.withdrawn_at = timezone.now()
+            self.withdrawn_by = by  # type: ignore[assignment]  # it is the user model of the settings
             self.save()
 
     @property

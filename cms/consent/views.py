@@ -50,7 +50,7 @@ class ConsentCreateView(generic.CreateView):
     def get_initial_form_instance(self) -> Consent:
         """For the person whose page the editor comes from."""
         profile = self.request.GET.get("profiel", "")
-        return Consent(profile_id=int(profile) if profile.isdecimal() and len(profile) < 19 else None)
+        return Consent(profile_id=int(profile)) if profile.isdecimal() and len(profile) < 19 else Consent()
 
     def get_success_buttons(self) -> list[Any]:
         """None: what was recorded is not changed."""

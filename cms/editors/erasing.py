@@ -99,7 +99,8 @@ def _files_ever_shown(profile: Profile) -> Iterator[File]:
             if kind in keys:
                 keys[kind].add(key)
     for kind, of_kind in keys.items():
-        yield from kind._default_manager.filter(pk__in=of_kind).order_by("pk")
+        files: Iterable[Any] = kind._default_manager.filter(pk__in=of_kind).order_by("pk")
+        yield from files
 
 
 def _references_in(page: Page) -> Iterator[tuple[type[Model], Any]]:

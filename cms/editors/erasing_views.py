@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView
@@ -35,13 +36,12 @@ class EraseView(WagtailAdminTemplateMixin, FormView):
     page_title = "Wis deze persoon"
     header_icon = "bin"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """For who keeps the installation alone."""
         if not request.user.has_perm(ERASE_PERSON):
             raise PermissionDenied
         self.profile = get_object_or_404(Profile, pk=kwargs["pk"])
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
         """Whom it is about."""

@@ -34,7 +34,7 @@ class PublishedItemQuerySet(models.QuerySet["PublishedItem"]):
         for channel in sorted(reader.channels):
             in_channel = _may_show([channel], at)
             shows_it = PublishedItem.objects.filter(in_channel, references__contains=[OuterRef("node_id")])
-            is_shown |= (in_channel if len(reader.channels) > 1 else Q()) & Exists(shows_it)
+            is_shown |= (in_channel if len(reader.channels) > 1 else Q()) & Q(Exists(shows_it))
         return self.filter(_may_show(sorted(reader.channels), at)).filter(is_shown)
 
 
@@ -50,7 +50,7 @@ def _may_show(channels: list[str], at: datetime) -> Q:
         Q(is_hidden=False, channels__overlap=channels)
         & (Q(visible_from=None) | Q(visible_from__lte=at))
         & (Q(visible_until=None) | Q(visible_until__gt=at))
-        & (Q(needs_consent=False) | Exists(granted))
+        & (Q(needs_consent=False) | Q(Exists(granted)))
     )
 
 

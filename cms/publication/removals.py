@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -114,7 +115,7 @@ class _Row:
 def _rows(items: PublishedItemQuerySet, channel: str) -> list[_Row]:
     """The rows of these that no guard has hidden, with their spans."""
     in_channel = items.filter(is_hidden=False, channels__contains=[channel])
-    found = list(
+    found: list[Any] = list(
         in_channel.values_list(
             "node_id", "kind", "references", "visible_from", "visible_until", "needs_consent", named=True
         )
