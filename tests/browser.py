@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -79,16 +79,17 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": _chromium(), "args": arguments}
 
 
-@pytest.fixture(autouse=True)
-def _own_event_loop(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Lets other tests run an event loop of their own: Playwright's stays in this thread after the first browser test."""
-    if "playwright" in request.fixturenames:
-        yield
-        return
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Lets other tests, and all their fixtures, run an event loop of their own: Playwright's stays in this thread."""
+    if "playwright" in getattr(item, "fixturenames", ()):
+        return (yield)
     loop = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
-    yield
-    asyncio._set_running_loop(loop)
+    try:
+        return (yield)
+    finally:
+        asyncio._set_running_loop(loop)
 
 
 class NuChecker:

@@ -113,8 +113,9 @@ DOCUMENTS = {
         2,
     ),
     "what was taken away": (
+        # What was taken away, and what ended by itself, with what each of them showed; however much that is.
         '{ removals(since: "2020-01-01T00:00:00+01:00") { nodes { id removedAt } pageInfo { hasNextPage } } }',
-        3,
+        6,
     ),
     "the site with its menus": (
         "{ site { menu { link { href } } footer { links { href } } audiences { id } stadsdelen { id } } }",
