@@ -16,6 +16,7 @@ from cms.taxonomy.channels import ChannelsField
 from cms.taxonomy.enums import EMPLOYERS_CHANNEL
 
 from .enums import ConsentState, Purpose, Way
+from .forms import ConsentForm
 from .signals import consent_changed
 
 # So long before its end an editor is told that a consent ends.
@@ -76,7 +77,9 @@ class Consent(models.Model):
     )
     purpose = models.CharField("waarvoor?", max_length=12, choices=Purpose.choices, default=Purpose.PROFILE)
     channels = ChannelsField(
-        verbose_name="waar?", help_text="Voor werkgevers maakt dit niet uit: die zien het alleen na een uitnodiging."
+        verbose_name="waar?",
+        help_text="Kies alleen wat de persoon heeft goedgevonden. Voor werkgevers kiest u niets: die zien het na een "
+        "uitnodiging.",
     )
     way = models.CharField("hoe gegeven?", max_length=10, choices=Way.choices, default=Way.SIGNED)
     given_on = models.DateField("gegeven op", default=timezone.localdate)
@@ -106,6 +109,7 @@ class Consent(models.Model):
 
     objects = ConsentQuerySet.as_manager()
 
+    base_form_class = ConsentForm
     panels: ClassVar[list[Any]] = [
         PageChooserPanel("profile"),
         FieldPanel("purpose"),

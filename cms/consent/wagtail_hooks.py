@@ -7,9 +7,10 @@ import django_filters
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
@@ -79,7 +80,12 @@ class ConsentViewSet(ModelViewSet):
             accessor=lambda consent: consent.state.label,
             primary=lambda consent: consent.state in {ConsentState.VALID, ConsentState.ENDING},
         ),
-        DateColumn("valid_until", label="Tot en met", sort_key="valid_until"),
+        Column(
+            "valid_until",
+            label="Tot en met",
+            accessor=lambda consent: date_format(consent.valid_until, "j F Y"),
+            sort_key="valid_until",
+        ),
         Column("recorded_by", label="Vastgelegd door", accessor="recorded_by"),
     ]
     filterset_class = ConsentFilterSet

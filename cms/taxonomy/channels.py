@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.text import capfirst
 
 from .enums import Channel
 
@@ -35,7 +36,7 @@ class ChannelsField(ArrayField):
             choices=Channel.choices,
             widget=forms.CheckboxSelectMultiple,
             required=True,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             initial=every_channel,
             error_messages={"required": "Kies ten minste één plek waar dit te zien mag zijn."},

@@ -79,6 +79,19 @@ def test_bad_input_gives_the_reason_beside_the_field_and_keeps_what_was_typed(
         assert str(value) in page
 
 
+def test_a_consent_for_employers_names_no_place(desk: Client, profile: Profile) -> None:
+    desk.post(f"{CONSENTS}new/", form(profile, purpose="employers", channels=[]))
+
+    consent = Consent.objects.get()
+    assert consent.channels == []
+    assert [grant.channel for grant in consent.grants] == ["employers"]
+
+
+def test_no_place_is_chosen_beforehand(desk: Client, profile: Profile) -> None:
+    assert 'name="channels"' in page_of(desk, f"{CONSENTS}new/")
+    assert "checked" not in page_of(desk, f"{CONSENTS}new/")
+
+
 def test_the_form_begins_with_the_person_whose_page_one_comes_from(desk: Client, profile: Profile) -> None:
     assert "Samira (voorbeeld)" in page_of(desk, f"{CONSENTS}new/?profiel={profile.pk}")
     for odd in ("", "x", "999999", "9" * 30, "²"):
