@@ -43,9 +43,10 @@ class EraseView(WagtailAdminTemplateMixin, FormView):
         self.profile = get_object_or_404(Profile, pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
-    def get_page_subtitle(self) -> str:
-        """Whom it is about."""
-        return str(self.profile.title)
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """From the profile."""
+        profile_url = reverse("wagtailadmin_pages:edit", args=[self.profile.pk])
+        return [{"url": profile_url, "label": self.profile.title}, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what goes, and what stays."""
