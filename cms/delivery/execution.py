@@ -87,8 +87,19 @@ def _run_what_is_ready(loop: asyncio.AbstractEventLoop) -> None:
     loop.run_forever()
 
 
+class _OwnLoop:
+    """An event loop that is closed when its thread is gone, and this with it."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+
+    def __del__(self) -> None:
+        self.loop.close()
+
+
 def _loop() -> asyncio.AbstractEventLoop:
     """One event loop for each thread: making one costs more than a small document."""
-    if not hasattr(_thread, "loop"):
-        _thread.loop = asyncio.new_event_loop()
-    return _thread.loop
+    if not hasattr(_thread, "own"):
+        _thread.own = _OwnLoop()
+    own: _OwnLoop = _thread.own
+    return own.loop
