@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+import structlog
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -18,6 +19,8 @@ from cms.taxonomy.enums import EMPLOYERS_CHANNEL
 from .enums import ConsentState, Purpose, Way
 from .forms import ConsentForm
 from .signals import consent_changed
+
+log = structlog.get_logger(__name__)
 
 # So long before its end an editor is told that a consent ends.
 WARNING_DAYS = 30
@@ -165,6 +168,8 @@ class Consent(models.Model):
             self.withdrawn_at = timezone.now()
             self.withdrawn_by = by  # type: ignore[assignment]  # it is the user model of the settings
             self.save()
+            # Whoever puts a backup back withdraws again what it does not know of.
+            log.info("a consent was withdrawn", consent=self.pk, page=self.profile_id)
 
     @property
     def state(self) -> ConsentState:

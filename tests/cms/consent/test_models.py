@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from structlog.testing import capture_logs
 
 from cms.consent.enums import ConsentState, Purpose
 from cms.consent.models import Consent, Grant, grants_for, withdraw_all
@@ -46,13 +47,16 @@ def test_the_state_of_a_consent(profile: Profile, valid_from: int, valid_until: 
 
 def test_a_withdrawal_keeps_its_moment_and_who_did_it(profile: Profile, editor: AbstractUser) -> None:
     consent = make_consent(profile)
-    consent.withdraw(editor)
-    withdrawn_at = consent.withdrawn_at
-
-    consent.withdraw()
+    with capture_logs() as lines:
+        consent.withdraw(editor)
+        withdrawn_at = consent.withdrawn_at
+        consent.withdraw()
 
     consent.refresh_from_db()
     assert (consent.withdrawn_at, consent.withdrawn_by) == (withdrawn_at, editor)
+    (line,) = lines
+    assert (line["event"], line["consent"], line["page"]) == ("a consent was withdrawn", consent.pk, profile.pk)
+    assert "Samira" not in str(lines)
 
 
 def test_all_is_withdrawn_at_once_and_of_nobody_else(profile: Profile, editor: AbstractUser) -> None:
