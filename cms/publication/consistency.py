@@ -12,8 +12,8 @@ from cms.fields import node_id
 from cms.schema.kinds import FILE_KINDS, PAGE_KINDS, RECORD_KINDS, Kind
 
 from .errors import ProjectionError
-from .models import PublishedItem
-from .projection import project
+from .models import PublishedGrant, PublishedItem
+from .projection import Projection, project
 from .publishing import is_publishable, synchronise
 
 # Pages before files: a file is published because a page shows it.
@@ -111,12 +111,20 @@ def _difference(instance: Model) -> Iterator[Difference]:
         yield Difference(identity, Fault.MISSING, instance=instance)
     elif row.is_hidden:
         yield Difference(identity, Fault.HIDDEN, instance=instance)
-    elif different := [
-        name
-        for name, value in {**projection.columns, "source": projection.source}.items()
-        if _plain(getattr(row, name)) != _plain(value)
-    ]:
+    elif different := [*_different_columns(row, projection), *_different_grants(projection)]:
         yield Difference(identity, Fault.STALE, ", ".join(different), instance)
+
+
+def _different_columns(row: PublishedItem, projection: Projection) -> Iterator[str]:
+    for name, value in {**projection.columns, "source": projection.source}.items():
+        if _plain(getattr(row, name)) != _plain(value):
+            yield name
+
+
+def _different_grants(projection: Projection) -> Iterator[str]:
+    stored = {row.grant for row in PublishedGrant.objects.filter(node_id=projection.node_id)}
+    if stored != set(projection.grants):
+        yield "grants"
 
 
 def _plain(value: Any) -> Any:
