@@ -25,6 +25,9 @@ from cms.delivery.executable import executable_schema
 from cms.fields import node_id
 from cms.partners.reader import Reader
 from cms.publication.models import PublishedGrant, PublishedItem, PublishedItemQuerySet
+from cms.schema.kinds import KINDS
+from pages.home.models import Home, Site
+from pages.news.models import NewsIndex
 
 from .conftest import READERS
 from .content import Content
@@ -107,6 +110,13 @@ def test_no_reader_meets_what_is_not_for_it(content: Content, walker_of: MakeWal
         assert set(secret.told_ids) & walk.told == set(
             secret.told_ids if secret.seen_in & channels and not is_shown else ()
         ), secret.state
+
+
+def test_every_kind_is_among_what_is_hidden(content: Content) -> None:
+    """The front, the list of news and the site are always there: everything hangs below them."""
+    hidden = {type(thing) for secret in content.secrets for thing in (*secret.pages, *secret.files, *secret.records)}
+
+    assert set(KINDS) - hidden == {Home, NewsIndex, Site}
 
 
 def test_the_walker_asks_every_field_and_goes_from_every_type_to_every_other(walker_of: MakeWalker) -> None:
