@@ -5,6 +5,7 @@ A thing is what has an id of its own; values, blocks and connections lie on the 
 
 from collections import deque
 from collections.abc import Iterator
+from functools import cached_property
 
 from graphql import (
     GraphQLEnumType,
@@ -39,17 +40,21 @@ class Atlas:
 
     def walks(self) -> Iterator[str]:
         """For each kind of thing, documents that go from the root to all of that kind, and from there to all types."""
-        ways = self._ways_from_the_root()
         for name in ["Query", *self.things()]:
-            text = self.selection(name)
-            # Only the first step, which leaves the root, may have more than one call.
-            for place, road in reversed(ways[name][1:]):
-                text = f"{{ {self._road(place, road)} {text} }}"
-            if not ways[name]:
-                yield text
-                continue
-            for alias, call in self._calls_of_the_root(ways[name][0][1]):
-                yield f"{{ {_named(alias, call)} {text} }}"
+            yield from self.walks_from(name)
+
+    def walks_from(self, name: str) -> Iterator[str]:
+        """The documents for one kind of thing."""
+        way = self._ways_from_the_root[name]
+        text = self.selection(name)
+        # Only the first step, which leaves the root, may have more than one call.
+        for place, road in reversed(way[1:]):
+            text = f"{{ {self._road(place, road)} {text} }}"
+        if not way:
+            yield text
+            return
+        for alias, call in self._calls_of_the_root(way[0][1]):
+            yield f"{{ {_named(alias, call)} {text} }}"
 
     def things(self) -> list[str]:
         """The types that have an id of their own."""
@@ -138,6 +143,7 @@ class Atlas:
                     waiting.append(there)
         return taken, places
 
+    @cached_property
     def _ways_from_the_root(self) -> dict[str, list[Road]]:
         """The way to each type by lists where there are, so that all things of that type are met."""
         ways: dict[str, list[Road]] = {"Query": []}

@@ -125,6 +125,12 @@ class Walker:
             self._look_at(self._client.get(path, headers=self._headers), path)
         return self.walk_shortly()
 
+    def walk_from(self, kind: str) -> Walk:
+        """Asks for all things of a kind, with all that they lead to."""
+        for document in self.atlas.walks_from(kind):
+            self._ask(document)
+        return self._walk
+
     def walk_shortly(self) -> Walk:
         """Asks each list from both ends, searches, and asks what the reader has written down."""
         for listing in LISTINGS:
