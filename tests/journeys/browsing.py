@@ -68,7 +68,8 @@ class Visitor:
         self.page.emulate_media(color_scheme=colour_scheme)
 
     def barriers(self) -> list[str]:
-        """What axe finds on the page as it is shown, each with the first place."""
+        """What axe finds on the page once it stands still, each with the first place."""
+        self.page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
         violations = self._axe.run(self.page, options=AXE_OPTIONS).response["violations"]
         return [f"{one['id']} ({one['impact']}): {one['nodes'][0]['html']}" for one in violations]
 
