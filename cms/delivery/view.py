@@ -6,6 +6,7 @@ have an end). These make its entity tag, so a reader that has the answer already
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
@@ -27,9 +28,9 @@ from cms.publication.drafts import DraftGone
 from cms.publication.models import ContentRevision
 from cms.schema.public import schema_text
 
+from .answering import answer
 from .documents import InvalidDocument, valid_document
 from .errors import ReaderError, formatted
-from .execution import run
 from .texts import is_usable, texts_in
 
 JSON = "application/json"
@@ -98,20 +99,15 @@ def _answer(http: HttpRequest, request: Request, reader: Reader) -> HttpResponse
         response = _errors([refusal], media_type, HTTPStatus.METHOD_NOT_ALLOWED)
         response["Allow"] = "POST"
         return response
-    result = run(document, reader, at, variables=request.variables, operation_name=request.operation_name)
-    if result.data is None and result.errors and all(error.path is None for error in result.errors):
-        return _errors(result.errors, media_type, refused)
-    body: dict[str, Any] = {"data": result.data}
-    if result.errors:
-        body = {"errors": [formatted(error) for error in result.errors], **body}
-    response = JsonResponse(
-        body, content_type=f"{media_type}; charset=utf-8", json_dumps_params={"ensure_ascii": False}
-    )
+    outcome = answer(document, reader, at, variables=request.variables, operation_name=request.operation_name)
+    if outcome.data is None:
+        return _errors(outcome.errors, media_type, refused)
+    response = HttpResponse(outcome.body(), content_type=f"{media_type}; charset=utf-8")
     if reader.is_private:
         return _without_caching(response, "private, no-store")
-    if result.errors:
+    if outcome.errors:
         return _without_caching(response)
-    return _with_validators(response, tag, may_be_stale=not (result.extensions or {})["holdsPeople"])
+    return _with_validators(response, tag, may_be_stale=not outcome.holds_people)
 
 
 def _only_reads(document: DocumentNode, operation_name: str | None) -> bool:
@@ -167,7 +163,7 @@ def _wants_graphql_response(http: HttpRequest) -> bool:
     return GRAPHQL_RESPONSE in http.headers.get("Accept", "")
 
 
-def _errors(errors: list[GraphQLError], media_type: str, status: HTTPStatus) -> HttpResponse:
+def _errors(errors: Sequence[GraphQLError], media_type: str, status: HTTPStatus) -> HttpResponse:
     body = {"errors": [formatted(error) for error in errors]}
     return _without_caching(JsonResponse(body, content_type=f"{media_type}; charset=utf-8", status=status))
 
