@@ -4,6 +4,11 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 
 | code | when |
 | --- | --- |
+| REQUEST_INVALID | what was sent is no GraphQL request: no JSON, a parameter of the wrong type, a list of requests |
+| REQUEST_TOO_LARGE | the body or the address has more bytes than allowed |
+| MEDIA_TYPE_UNSUPPORTED | the body is not JSON in UTF-8, or it is compressed |
+| NOT_ACCEPTABLE | the Accept header names nothing that can be sent |
+| METHOD_NOT_ALLOWED | the address is not asked by this method |
 | DOCUMENT_INVALID | the document does not parse, or does not fit the schema |
 | DOCUMENT_TOO_LARGE | the document has more bytes or tokens than allowed |
 | ARGUMENT_INVALID | an argument has a value that cannot be used |

@@ -1,0 +1,125 @@
+"""From an answer or a refusal to an HTTP response, with what caches need to know of it.
+
+An answer is a function of the document, its variables, the reader, the content revision and the minute (content may
+have an end). These make its entity tag, so a reader that has the answer already is told so without executing anything.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPStatus
+from typing import Protocol
+
+import orjson
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from cms.partners.reader import Reader
+from cms.schema.public import schema_text
+
+from .answering import Answer
+from .errors import formatted
+from .media_types import GRAPHQL_RESPONSE
+from .refusals import Refusal
+from .requests import Request
+
+# "Partial success" of the GraphQL over HTTP specification, for data beside errors; clients that do not know it take it
+# for 200.
+_PARTIAL_SUCCESS = 294
+
+
+class Form(Protocol):
+    """A way to send answers and refusals."""
+
+    @property
+    def media_type(self) -> str:
+        """That of an answer."""
+
+    def whole(self, answer: Answer) -> HttpResponse:
+        """The response with an answer.
+
+        Raises:
+            Refusal: the answer has errors, and this form has no place for them.
+        """
+
+    def refused(self, refusal: Refusal) -> HttpResponse:
+        """The response with a refusal."""
+
+
+@dataclass(frozen=True)
+class GraphQLForm:
+    """As the GraphQL over HTTP specification says for a media type: errors stand beside the data."""
+
+    media_type: str
+
+    def whole(self, answer: Answer) -> HttpResponse:
+        """The data with its errors; 294 where the media type has a word for both."""
+        response = HttpResponse(answer.body(), content_type=f"{self.media_type}; charset=utf-8")
+        if answer.errors and self.media_type == GRAPHQL_RESPONSE:
+            response.status_code = _PARTIAL_SUCCESS
+            response.reason_phrase = "Partial Success"
+        return response
+
+    def refused(self, refusal: Refusal) -> HttpResponse:
+        """The errors; a GraphQL request without an answer is 200 to clients that trust no other status."""
+        without_answer = HTTPStatus.BAD_REQUEST if self.media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
+        return HttpResponse(
+            orjson.dumps({"errors": [formatted(error) for error in refusal.errors]}),
+            content_type=f"{self.media_type}; charset=utf-8",
+            status=refusal.status or without_answer,
+            headers=dict(refusal.headers),
+        )
+
+
+def finished(response: HttpResponse, answer: Answer, reader: Reader, tag: str) -> HttpResponse:
+    """The response with an answer, and what caches may do with it."""
+    if reader.is_private:
+        return without_caching(response, "private, no-store")
+    if answer.errors:
+        return without_caching(response)
+    return with_validators(response, tag, may_be_stale=not answer.holds_people)
+
+
+def not_modified(tag: str) -> HttpResponse:
+    """Tells a client that what it has is still the answer."""
+    return with_validators(HttpResponse(status=HTTPStatus.NOT_MODIFIED), tag)
+
+
+def with_validators(response: HttpResponse, tag: str, *, may_be_stale: bool = False) -> HttpResponse:
+    """The response with what a cache needs. Where it holds people nobody may show it again without asking us."""
+    response["ETag"] = tag
+    response["Cache-Control"] = (
+        f"private, max-age=0, stale-if-error={settings.GRAPHQL_STALE_IF_ERROR_SECONDS}"
+        if may_be_stale
+        else "private, no-cache"
+    )
+    patch_vary_headers(response, ["Accept", "Authorization"])
+    return response
+
+
+def without_caching(response: HttpResponse, how: str = "no-store") -> HttpResponse:
+    """The response that nobody may keep."""
+    response["Cache-Control"] = how
+    return response
+
+
+def entity_tag(request: Request, reader: Reader, form: Form, revision: int, minute: str) -> str:
+    """What an answer is a function of, as an entity tag."""
+    parts = [
+        _schema_hash(),
+        reader.name,
+        repr(form),
+        request.document,
+        json.dumps(request.variables, sort_keys=True),
+        request.operation_name,
+        revision,
+        minute,
+    ]
+    return f'"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"'
+
+
+@cache
+def _schema_hash() -> str:
+    return hashlib.sha256(schema_text().encode()).hexdigest()

@@ -1,0 +1,64 @@
+"""From a request to a response, in whatever form: who asks, whether the document may be executed, what it gives."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from graphql import DocumentNode, OperationType, get_operation_ast
+
+from cms.partners.keys import UnknownKey, reader_of
+from cms.partners.reader import Reader
+from cms.publication.drafts import DraftGone
+from cms.publication.models import ContentRevision
+
+from .answering import answer
+from .documents import InvalidDocument, valid_document
+from .refusals import Refusal, key_unknown, method_not_allowed
+from .requests import Request
+from .responses import Form, entity_tag, finished, not_modified, without_caching
+
+
+def serve(http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], Request]) -> HttpResponse:
+    """The response to one request.
+
+    Args:
+        http: what was sent.
+        form: how the answer is sent.
+        read: gives the GraphQL request in it, or raises Refusal.
+    """
+    try:
+        reader = reader_of(http.headers.get("Authorization"))
+        return _answered(http, form, read(http, reader), reader)
+    except (UnknownKey, DraftGone):
+        return refused(form, key_unknown())
+    except Refusal as refusal:
+        return refused(form, refusal)
+
+
+def refused(form: Form, refusal: Refusal) -> HttpResponse:
+    """The response to a request that gets no answer; nobody may keep it."""
+    return without_caching(form.refused(refusal))
+
+
+def _answered(http: HttpRequest, form: Form, request: Request, reader: Reader) -> HttpResponse:
+    # Read before executing: an answer may be newer than its tag, never older.
+    at = timezone.now()
+    tag = entity_tag(request, reader, form, ContentRevision.current(), at.strftime("%Y-%m-%dT%H:%M"))
+    if http.method != "POST" and not reader.is_private and tag in http.headers.get("If-None-Match", ""):
+        return not_modified(tag)
+    try:
+        document = valid_document(request.document)
+    except InvalidDocument as error:
+        raise Refusal(error.errors) from None
+    if http.method != "POST" and not _only_reads(document, request.operation_name):
+        raise method_not_allowed("A mutation changes something: send it by POST.", "POST_REQUIRED", "POST")
+    outcome = answer(document, reader, at, variables=request.variables, operation_name=request.operation_name)
+    if outcome.data is None:
+        raise Refusal(outcome.errors)
+    return finished(form.whole(outcome), outcome, reader, tag)
+
+
+def _only_reads(document: DocumentNode, operation_name: str | None) -> bool:
+    """Whether executing the document changes nothing; one without the operation asked for is not executed at all."""
+    operation = get_operation_ast(document, operation_name)
+    return operation is None or operation.operation is OperationType.QUERY
