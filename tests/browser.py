@@ -1,7 +1,8 @@
-"""A real browser and the W3C Nu checker for the tests that need them. A pytest plugin.
+"""A real browser, the W3C Nu checker and the audits of GraphQL over HTTP, for the tests that need them. A pytest plugin.
 
-Tests that ask for them are marked `browser` or use the fixture `nu_checker`. Where there is no Chromium, or no Java or
-checker, those tests are left out and a loud line says so; with `REQUIRE_BROWSER=1`, as in CI, that is an error.
+Tests that ask for them are marked `browser` or use the fixture `nu_checker` or `http_audits`. Where there is no Chromium,
+Java, Node or the tool itself, those tests are left out and a loud line says so; with `REQUIRE_BROWSER=1`, as in CI, that
+is an error.
 """
 
 import asyncio
@@ -24,7 +25,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-NU_CHECKER = Path(__file__).resolve().parents[1] / "var/tools/node_modules/vnu-jar/build/dist/vnu.jar"
+TOOLS = Path(__file__).resolve().parents[1] / "var/tools"
+NU_CHECKER = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
+HTTP_AUDITS = TOOLS / "http-audits/node_modules/graphql-http"
 
 
 def _chromium() -> str | None:
@@ -39,6 +42,10 @@ def _what_is_missing() -> dict[str, str]:
     if not shutil.which("java") or not NU_CHECKER.is_file():
         missing["nu_checker"] = (
             "There is no Java or no Nu checker: tests of valid HTML are left out. `.ci/run` gets both."
+        )
+    if not shutil.which("node") or not HTTP_AUDITS.is_dir():
+        missing["http_audits"] = (
+            "There is no Node or no graphql-http: the audits of GraphQL over HTTP are left out. `.ci/run` gets graphql-http."
         )
     return missing
 
@@ -57,7 +64,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         item
         for item in items
         if (item.get_closest_marker("browser") and "browser" in missing)
-        or ("nu_checker" in getattr(item, "fixturenames", []) and "nu_checker" in missing)
+        or missing.keys() & set(getattr(item, "fixturenames", []))
     ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
@@ -122,3 +129,34 @@ class NuChecker:
 def nu_checker(tmp_path: Path) -> NuChecker:
     """Checks HTML as the W3C does: `assert nu_checker.errors({"home": html}) == []`."""
     return NuChecker(tmp_path)
+
+
+_AUDIT = """
+const { serverAudits } = require(process.argv[1]);
+Promise.all(serverAudits({ url: process.argv[2] }).map((audit) => audit.fn())).then((results) =>
+  console.log(JSON.stringify(results.map(({ id, name, status, reason }) => ({ id, name, status, reason }))))
+);
+"""
+
+
+class HttpAudits:
+    """The public audits of the GraphQL over HTTP specification, npm `graphql-http`."""
+
+    def results(self, url: str) -> dict[str, str]:
+        """Gives what came out, by the name of the audit: `ok`, or why not.
+
+        Args:
+            url: Address of a GraphQL endpoint.
+        """
+        command = ["node", "-e", _AUDIT, str(HTTP_AUDITS), url]
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+        return {
+            f"{audit['id']} {audit['name']}": "ok" if audit["status"] == "ok" else audit["reason"]
+            for audit in json.loads(result.stdout)
+        }
+
+
+@pytest.fixture
+def http_audits() -> HttpAudits:
+    """Asks an endpoint what the specification asks: `http_audits.results(url)`."""
+    return HttpAudits()

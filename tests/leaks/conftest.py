@@ -7,7 +7,7 @@ import pytest
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker, Settings
 
-from cms.delivery import view
+from cms.delivery import serving
 from cms.fields import node_id
 from cms.partners.reader import ANONYMOUS, EMPLOYER, PUBLIC_SITE, Reader
 from cms.taxonomy.enums import Channel
@@ -57,7 +57,7 @@ def walker_of(content: Content, client: Client, monkeypatch: pytest.MonkeyPatch)
     """A walker for one of `READERS`; `more` are secrets of the test itself."""
 
     readers = {HEADERS[name].get("Authorization"): reader for name, reader in READERS.items()}
-    monkeypatch.setattr(view, "reader_of", readers.__getitem__)
+    monkeypatch.setattr(serving, "reader_of", readers.__getitem__)
 
     def make(name: str = "anonymous", *more: Secret) -> Walker:
         channels = READERS[name].channels

@@ -1,0 +1,35 @@
+"""The endpoint as a client meets it: a real server, asked what the public audits of the specification ask."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser import HttpAudits
+from tests.journeys.installation import Server
+
+
+@pytest.fixture
+def server(committed_database: str) -> Iterator[Server]:
+    """The CMS under granian, as in production."""
+    server = Server(
+        "audited-cms",
+        ["--interface", "wsgi", "--blocking-threads", "4", "cms.wsgi:application"],
+        "/graphql/?query={__typename}",
+    )
+    server.start(DATABASE_URL=committed_database, DJANGO_SETTINGS_MODULE="cms.settings.development")
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()
+
+
+def test_the_endpoint_passes_every_public_audit(server: Server, http_audits: HttpAudits) -> None:
+    results = http_audits.results(f"{server.url}/graphql/")
+
+    assert {name: result for name, result in results.items() if result != "ok"} == {}
+    assert {word: sum(name.split()[1] == word for name in results) for word in ("MUST", "SHOULD", "MAY")} == {
+        "MUST": 13,
+        "SHOULD": 23,
+        "MAY": 25,
+    }
