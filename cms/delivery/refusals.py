@@ -13,21 +13,25 @@ class Refusal(Exception):
 
     Args:
         errors: what is wrong.
-        status: HTTP status; None where it is a GraphQL request like any other, whose status depends on the media type
-            of the answer.
+        status: HTTP status.
         headers: what the response needs beside that.
+        is_well_formed: whether it was a GraphQL request, which could not be executed; clients that trust no other status
+            are told so with 200.
     """
 
     def __init__(
         self,
         errors: Sequence[GraphQLError],
-        status: HTTPStatus | None = None,
+        status: HTTPStatus = HTTPStatus.BAD_REQUEST,
         headers: Mapping[str, str] | None = None,
+        *,
+        is_well_formed: bool = False,
     ) -> None:
         super().__init__([error.message for error in errors])
         self.errors = errors
         self.status = status
         self.headers = headers or {}
+        self.is_well_formed = is_well_formed
 
 
 def request_invalid(message: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST, **details: object) -> Refusal:

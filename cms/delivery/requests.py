@@ -23,8 +23,25 @@ from .texts import is_usable
 # More than any input type of the schema can use.
 DEEPEST_NESTING = 32
 
-_NAMES = {"query", "variables", "operationName", "extensions"}
+_NAMES = {"query", "documentId", "variables", "operationName", "extensions"}
 _IN_JSON = {"variables", "extensions"}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a client sent.
+
+    Attributes:
+        query: text of the GraphQL document.
+        document_id: what the document is known by, in its place or beside it.
+        extensions: what else the client says, by name.
+    """
+
+    query: str | None
+    document_id: str | None
+    variables: dict[str, Any] | None
+    operation_name: str | None
+    extensions: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -34,30 +51,30 @@ class Request:
     Attributes:
         document: text of the GraphQL document.
         extensions: what else the client says, by name.
+        is_to_be_remembered: whether the client means to send the document by its hash.
     """
 
     document: str
     variables: dict[str, Any] | None
     operation_name: str | None
     extensions: Mapping[str, Any]
+    is_to_be_remembered: bool = False
 
 
-def read_request(http: HttpRequest) -> Request:
-    """The GraphQL request in an HTTP request.
+def read_sent(http: HttpRequest) -> Sent:
+    """The GraphQL request in an HTTP request, as it was sent.
 
     Raises:
         Refusal: there is none that can be read.
     """
     sent = _in_body(http) if http.method == "POST" else _in_address(http)
     _refuse_unusable(sent)
-    document = _typed(sent, "query", str, "a text")
-    if not document:
-        raise request_invalid('There is no document: send it as "query".')
-    return Request(
-        document,
-        _typed(sent, "variables", dict, "an object"),
-        _typed(sent, "operationName", str, "a text"),
-        _typed(sent, "extensions", dict, "an object") or {},
+    return Sent(
+        query=_typed(sent, "query", str, "a text"),
+        document_id=_typed(sent, "documentId", str, "a text"),
+        variables=_typed(sent, "variables", dict, "an object"),
+        operation_name=_typed(sent, "operationName", str, "a text"),
+        extensions=_typed(sent, "extensions", dict, "an object") or {},
     )
 
 

@@ -63,12 +63,12 @@ class GraphQLForm:
         return response
 
     def refused(self, refusal: Refusal) -> HttpResponse:
-        """The errors; a GraphQL request without an answer is 200 to clients that trust no other status."""
-        without_answer = HTTPStatus.BAD_REQUEST if self.media_type == GRAPHQL_RESPONSE else HTTPStatus.OK
+        """The errors; under `application/json` clients trust no status but 200 to come from us."""
+        is_told_as_success = refusal.is_well_formed and self.media_type != GRAPHQL_RESPONSE
         return HttpResponse(
             orjson.dumps({"errors": [formatted(error) for error in refusal.errors]}),
             content_type=f"{self.media_type}; charset=utf-8",
-            status=refusal.status or without_answer,
+            status=HTTPStatus.OK if is_told_as_success else refusal.status,
             headers=dict(refusal.headers),
         )
 

@@ -13,6 +13,7 @@ from cms.publication.models import ContentRevision
 
 from .answering import answer
 from .documents import InvalidDocument, valid_document
+from .persisted import remember
 from .refusals import Refusal, key_unknown, method_not_allowed
 from .requests import Request
 from .responses import Form, entity_tag, finished, not_modified, without_caching
@@ -49,12 +50,13 @@ def _answered(http: HttpRequest, form: Form, request: Request, reader: Reader) -
     try:
         document = valid_document(request.document)
     except InvalidDocument as error:
-        raise Refusal(error.errors) from None
+        raise Refusal(error.errors, is_well_formed=True) from None
     if http.method != "POST" and not _only_reads(document, request.operation_name):
         raise method_not_allowed("A mutation changes something: send it by POST.", "POST_REQUIRED", "POST")
     outcome = answer(document, reader, at, variables=request.variables, operation_name=request.operation_name)
     if outcome.data is None:
-        raise Refusal(outcome.errors)
+        raise Refusal(outcome.errors, is_well_formed=True)
+    remember(request)
     return finished(form.whole(outcome), outcome, reader, tag)
 
 

@@ -10,8 +10,9 @@ from django.views.decorators.gzip import gzip_page
 from cms.partners.reader import Reader
 
 from .media_types import GRAPHQL_RESPONSE, JSON, media_type_of_answer
+from .persisted import whole_request
 from .refusals import method_not_allowed, not_acceptable
-from .requests import Request, read_request
+from .requests import Request, read_sent
 from .responses import GraphQLForm
 from .serving import refused, serve
 
@@ -35,4 +36,4 @@ def graphql_view(http: HttpRequest) -> HttpResponse:
 
 
 def _read(http: HttpRequest, reader: Reader) -> Request:
-    return read_request(http)
+    return whole_request(read_sent(http), reader)

@@ -129,6 +129,10 @@ GRAPHQL_MAX_DOCUMENT_BYTES = environment.graphql_max_document_bytes
 GRAPHQL_MAX_TOKENS = environment.graphql_max_tokens
 GRAPHQL_MAX_DEPTH = environment.graphql_max_depth
 GRAPHQL_MAX_ALIASES = environment.graphql_max_aliases
+GRAPHQL_REMEMBERED_BYTES = environment.graphql_remembered_bytes
+GRAPHQL_MAX_REGISTERED_DOCUMENTS = environment.graphql_max_registered_documents
+GRAPHQL_MAX_REGISTERED_BYTES = environment.graphql_max_registered_bytes
+GRAPHQL_REGISTERED_ONLY = environment.graphql_registered_only
 # How long a reader may show an answer again while it gets no newer one; never one that holds people.
 GRAPHQL_STALE_IF_ERROR_SECONDS = 24 * 60 * 60
 

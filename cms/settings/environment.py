@@ -88,6 +88,16 @@ class Environment(BaseSettings):
     graphql_max_tokens: int = Field(2_000, ge=100, description="Most lexical tokens in a GraphQL document.")
     graphql_max_depth: int = Field(16, ge=5, description="Deepest nesting of fields in a GraphQL document.")
     graphql_max_aliases: int = Field(30, ge=0, description="Most aliases in a GraphQL document.")
+    graphql_remembered_bytes: int = Field(
+        4_000_000, ge=100_000, description="Most bytes of documents sent by hash that one process remembers."
+    )
+    graphql_max_registered_documents: int = Field(
+        500, ge=1, description="Most GraphQL documents that one partner may have registered."
+    )
+    graphql_max_registered_bytes: int = Field(
+        2_000_000, ge=1_000, description="Most bytes of GraphQL documents that one partner may have registered."
+    )
+    graphql_registered_only: bool = Field(False, description="Without a key only registered documents are answered.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least grave line that is logged."
     )
