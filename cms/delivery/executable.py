@@ -1,7 +1,7 @@
 """The public schema with its resolvers: most fields are just there in the stored object."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from graphql import (
@@ -15,7 +15,6 @@ from graphql import (
     GraphQLResolveInfo,
     GraphQLSchema,
     build_schema,
-    default_field_resolver,
     get_named_type,
 )
 
@@ -25,8 +24,10 @@ from pages.profiles.models import Availability, Profile
 
 from . import figures, history, interest, landings, regulations, removals, reports, roots, search, values
 from .lists import nested_list, root_list
+from .loading import Data, Deferred
 from .reading import Reading
 
+# Called with the source, the reading and the arguments of the field.
 Resolver = Callable[..., Any]
 
 _ABOUT_PEOPLE = {Profile.__name__, Availability.__name__}
@@ -41,23 +42,22 @@ def executable_schema() -> GraphQLSchema:
     for node in schema.type_map.values():
         if isinstance(node, GraphQLObjectType) and not node.name.startswith("__"):
             for name, field in node.fields.items():
-                field.resolve = _special().get((node.name, name)) or _by_type(field)
-                if field.resolve:
-                    field.resolve = _refusing_later(field.resolve)
-                if node.name in _ABOUT_PEOPLE or (node.name, name) in _FINDS_PEOPLE:
-                    field.resolve = _about_people(field.resolve or default_field_resolver)
+                resolver = resolver_of(node.name, name, field)
+                field.resolve = resolver and _for_graphql(resolver)
     return schema
 
 
-def _refusing_later(resolve: Resolver) -> Resolver:
-    """The resolver, which refuses as a future: refused at once, what others of its level wait for would be left behind."""
+def _for_graphql(resolve: Resolver) -> Callable[..., Any]:
+    """The resolver as graphql-core calls it.
+
+    It refuses as a value that never comes: refused at once, what others of its level wait for would be left behind.
+    """
 
     def resolve_or_refuse(source: Any, info: GraphQLResolveInfo, **arguments: Any) -> Any:
         try:
-            return resolve(source, info, **arguments)
+            return resolve(source, info.context, **arguments)
         except GraphQLError as error:
-            reading: Reading = info.context
-            return reading.refused(error)
+            return Deferred.failed(error)
 
     return resolve_or_refuse
 
@@ -89,24 +89,41 @@ def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
         yield (f"{listing.kind}Connection", "totalCount"), values.resolve_total_count
 
 
+@cache
+def is_about_people(type_name: str, field_name: str) -> bool:
+    """Whether the field shows something that is there only because a person permits it."""
+    return type_name in _ABOUT_PEOPLE or (type_name, field_name) in _FINDS_PEOPLE
+
+
+def resolver_of(type_name: str, field_name: str, field: GraphQLField) -> Resolver | None:
+    """What works out a field; None when it stands in the stored object just so."""
+    resolver = _special().get((type_name, field_name)) or _by_type(field_name, field)
+    if is_about_people(type_name, field_name):
+        return _about_people(resolver or partial(_resolve_stored, field_name))
+    return resolver
+
+
 def _about_people(resolver: Resolver) -> Resolver:
     """The resolver, which also notes that the answer holds what only a person's permission allows."""
 
-    def resolve(source: Any, info: GraphQLResolveInfo, **arguments: Any) -> Any:
-        reading: Reading = info.context
-        reading.loader.holds_people = True
-        return resolver(source, info, **arguments)
+    def resolve(source: Any, reading: Reading, **arguments: Any) -> Any:
+        reading.holds_people = True
+        return resolver(source, reading, **arguments)
 
     return resolve
 
 
-def _by_type(field: GraphQLField) -> Resolver | None:
-    """The resolver for fields that refer to other items or link to them; None leaves it to graphql-core's own."""
+def _resolve_stored(name: str, source: Data, reading: Reading) -> Any:
+    return source.get(name)
+
+
+def _by_type(name: str, field: GraphQLField) -> Resolver | None:
+    """The resolver for fields that refer to other items or link to them."""
     named = get_named_type(field.type)
     if named.name == "Link":
-        return _resolve_links if _is_list(field.type) else _resolve_link
+        return partial(_resolve_links if _is_list(field.type) else _resolve_link, name)
     if named.name in node_kinds() or isinstance(named, GraphQLInterfaceType):
-        return _resolve_references if _is_list(field.type) else _resolve_reference
+        return partial(_resolve_references if _is_list(field.type) else _resolve_reference, name)
     return None
 
 
@@ -114,23 +131,21 @@ def _is_list(kind: GraphQLOutputType) -> bool:
     return isinstance(kind.of_type if isinstance(kind, GraphQLNonNull) else kind, GraphQLList)
 
 
-def _resolve_reference(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
-    stored = source[info.field_name]
-    reading: Reading = info.context
+def _resolve_reference(name: str, source: Data, reading: Reading) -> Any:
+    stored = source[name]
     # In a connection the items have been fetched already.
     return stored if stored is None or "ref" not in stored else reading.follow(stored)
 
 
-def _resolve_references(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
-    stored = source[info.field_name]
-    reading: Reading = info.context
+def _resolve_references(name: str, source: Data, reading: Reading) -> Any:
+    stored = source[name]
     return reading.follow_all(stored) if stored and "ref" in stored[0] else stored
 
 
-def _resolve_link(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
-    stored = source[info.field_name]
-    return stored and values.link(stored, info.context)
+def _resolve_link(name: str, source: Data, reading: Reading) -> Any:
+    stored = source[name]
+    return stored and values.link(stored, reading)
 
 
-def _resolve_links(source: dict[str, Any], info: GraphQLResolveInfo) -> Any:
-    return values.links(source[info.field_name], info.context)
+def _resolve_links(name: str, source: Data, reading: Reading) -> Any:
+    return values.links(source[name], reading)

@@ -41,7 +41,7 @@ def run(
     """
     loop = _loop()
     with drafts.shown(reader.draft) if reader.draft else nullcontext() as preview:
-        return _run(document, Reading(reader, at, loop, preview), loop, variables, operation_name)
+        return _run(document, Reading(reader, at, preview), loop, variables, operation_name)
 
 
 def _run(
@@ -60,7 +60,7 @@ def _run(
     )
     if not isinstance(result, ExecutionResult):
         result = _drive(result, reading, loop)
-    result.extensions = {"holdsPeople": reading.loader.holds_people}
+    result.extensions = {"holdsPeople": reading.holds_people}
     return result
 
 

@@ -3,35 +3,46 @@
 from typing import Any
 
 from django.utils import timezone
-from graphql import GraphQLResolveInfo
 
 from .arguments import day
 from .lists import check_slugs
 from .loading import Data
 from .reading import Reading
-from .roots import check_locale
+from .roots import of_kind
+from .statements import Condition
+
+_NEWEST_FIRST = "ORDER BY item.chronology DESC, item.id DESC"
 
 
-def resolve_figures(
-    root: None, info: GraphQLResolveInfo, locale: str, stadsdeel: list[str] | None = None
-) -> list[Data]:
+def resolve_figures(root: None, reading: Reading, locale: str, stadsdeel: list[str] | None = None) -> list[Data]:
     """The newest standing of every figure, by name."""
-    reading: Reading = info.context
-    figures = reading.items().filter(kind="Figure", locale=check_locale(locale))
+    figures = of_kind("Figure", locale)
     if stadsdeel is not None:
         check_slugs({"stadsdeel": stadsdeel}, reading)
-        figures = figures.filter(stadsdelen__overlap=stadsdeel)
-    newest = figures.order_by("slug", "-chronology", "-id").distinct("slug")
-    return [data for _, data in sorted(newest.values_list("name", "data"), key=lambda row: row[0])]
+        figures &= _about(stadsdeel)
+    newest = reading.rows(
+        "DISTINCT ON (item.slug) item.name, item.data, item.needs_consent",
+        figures,
+        "ORDER BY item.slug, item.chronology DESC, item.id DESC",
+    )
+    return [reading.opened(*row) for _, *row in sorted(newest, key=lambda row: row[0])]
 
 
-def _resolve_figures_of_stadsdeel(source: Data, info: GraphQLResolveInfo) -> Any:
-    reading: Reading = info.context
+def _about(slugs: list[str]) -> Condition:
+    return Condition("item.stadsdelen && %(stadsdeel)s::varchar[]", {"stadsdeel": slugs})
+
+
+def _resolve_figures_of_stadsdeel(source: Data, reading: Reading) -> Any:
 
     def fetch(slugs: list[str]) -> dict[str, list[Data]]:
-        rows = reading.items().filter(kind="Figure", stadsdelen__overlap=slugs).order_by("chronology", "id")
+        rows = reading.rows(
+            "item.name, item.stadsdelen, item.data, item.needs_consent",
+            of_kind("Figure") & _about(slugs),
+            "ORDER BY item.chronology, item.id",
+        )
         newest: dict[str, dict[str, tuple[str, Data]]] = {slug: {} for slug in slugs}
-        for name, areas, data in rows.values_list("name", "stadsdelen", "data"):
+        for name, areas, *row in rows:
+            data = reading.opened(*row)
             for slug in newest.keys() & set(areas):
                 newest[slug][data["key"]] = (name, data)
         return {
@@ -42,21 +53,21 @@ def _resolve_figures_of_stadsdeel(source: Data, info: GraphQLResolveInfo) -> Any
     return reading.loader.load_with("figures of stadsdeel", fetch, source["slug"])
 
 
-def resolve_figure(root: None, info: GraphQLResolveInfo, key: str, locale: str, on: str | None = None) -> Data | None:
+def resolve_figure(root: None, reading: Reading, key: str, locale: str, on: str | None = None) -> Data | None:
     """The standing of one figure on a day, by default today."""
-    reading: Reading = info.context
     asked = day("on", on) if on is not None else timezone.localdate(reading.at)
-    standings = reading.items().filter(kind="Figure", slug=key, locale=check_locale(locale), listed_on__lte=asked)
-    return standings.order_by("-chronology", "-id").values_list("data", flat=True).first()
+    standings = of_kind("Figure", locale) & Condition(
+        "item.slug = %(key)s AND item.listed_on <= %(on)s", {"key": key, "on": asked}
+    )
+    return reading.first(standings, _NEWEST_FIRST)
 
 
-def _resolve_earlier(source: Data, info: GraphQLResolveInfo) -> Any:
-    reading: Reading = info.context
+def _resolve_earlier(source: Data, reading: Reading) -> Any:
 
     def fetch(ids_and_keys: list[tuple[str, str]]) -> dict[tuple[str, str], list[Data]]:
         standings: dict[str, list[Data]] = {key: [] for _, key in ids_and_keys}
-        rows = reading.items().filter(kind="Figure", slug__in=standings).order_by("-chronology", "-id")
-        for data in rows.values_list("data", flat=True):
+        of_keys = Condition("item.slug = ANY(%(keys)s::varchar[])", {"keys": list(standings)})
+        for data in reading.objects(of_kind("Figure") & of_keys, _NEWEST_FIRST):
             standings[data["key"]].append(data)
         return {(node_id, key): _after(standings[key], node_id) for node_id, key in ids_and_keys}
 

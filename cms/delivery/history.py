@@ -1,11 +1,6 @@
 """The history visual: its milestones in order of time, and the drawing of them."""
 
-import asyncio
-from collections.abc import Awaitable
 from dataclasses import asdict
-from typing import Any
-
-from graphql import GraphQLResolveInfo
 
 from pages.history.drawing import MAX_WIDTH, MIN_WIDTH, Landmark, draw
 from pages.history.drawing_colours import DrawingColours
@@ -13,36 +8,38 @@ from pages.history.enums import Phase
 
 from .errors import ReaderError
 from .lists import check_slugs
-from .loading import Data
+from .loading import Data, Deferred
 from .reading import Reading
-from .roots import check_locale
+from .roots import of_kind
+from .statements import Condition
 
+# An object and the parts of the city it is about.
+_Row = tuple[Data, list[str]]
 _PHASES = [phase.name for phase in Phase]
 
 
-def resolve_timeline(root: None, info: GraphQLResolveInfo, locale: str, slug: str | None = None) -> Data | None:
+def resolve_timeline(root: None, reading: Reading, locale: str, slug: str | None = None) -> Data | None:
     """The page with the history visual."""
-    reading: Reading = info.context
-    pages = reading.items().filter(kind="Timeline", locale=check_locale(locale))
+    pages = of_kind("Timeline", locale)
     if slug is not None:
-        pages = pages.filter(slug=slug)
-    return pages.order_by("id").values_list("data", flat=True).first()
+        pages &= Condition("item.slug = %(slug)s", {"slug": slug})
+    return reading.first(pages, "ORDER BY item.id")
 
 
 def _resolve_milestones(
-    source: Data, info: GraphQLResolveInfo, stadsdeel: list[str] | None = None, phase: str | None = None
-) -> Awaitable[list[Data]]:
-    return milestones(info.context, stadsdeel, phase)
+    source: Data, reading: Reading, stadsdeel: list[str] | None = None, phase: str | None = None
+) -> Deferred[list[Data]]:
+    return milestones(reading, stadsdeel, phase)
 
 
 def _resolve_drawing(
     source: Data,
-    info: GraphQLResolveInfo,
+    reading: Reading,
     width: int,
     colours: str,
     stadsdeel: list[str] | None = None,
     phase: str | None = None,
-) -> Awaitable[Data]:
+) -> Deferred[Data]:
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         raise ReaderError(
             f"width: {width} is not from {MIN_WIDTH} to {MAX_WIDTH}, the widths in which a drawing is made.",
@@ -51,11 +48,8 @@ def _resolve_drawing(
             asked=width,
             allowed=[MIN_WIDTH, MAX_WIDTH],
         )
-    return _drawn(milestones(info.context, stadsdeel, phase), width, DrawingColours(colours))
-
-
-async def _drawn(found: Awaitable[list[Data]], width: int, colours: DrawingColours) -> Data:
-    return asdict(draw([_landmark(data) for data in await found], width, colours))
+    found = milestones(reading, stadsdeel, phase)
+    return found.then(lambda those: asdict(draw([_landmark(data) for data in those], width, DrawingColours(colours))))
 
 
 def _landmark(data: Data) -> Landmark:
@@ -63,38 +57,30 @@ def _landmark(data: Data) -> Landmark:
     return Landmark(data["key"], data["when"]["label"], data["title"], data["scope"], Phase[data["phase"]])
 
 
-def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None) -> Awaitable[list[Data]]:
+def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None) -> Deferred[list[Data]]:
     """The milestones in order of time; those about the whole city belong to every part of it.
 
     What has happened comes before what is going on, also where nobody knows when it was.
     """
-    loads = [reading.loader.load_with("milestones", _fetch(reading), "all")]
-    if stadsdeel is not None:
-        # What waits runs in the event loop, where Django allows no SQL; the loader fetches outside of it.
-        loads.append(reading.loader.load_with("known slugs", lambda keys: {"all": reading.known_slugs}, "all"))
-    return _those_asked_for(loads, reading, stadsdeel, phase)
 
-
-async def _those_asked_for(
-    loads: list[asyncio.Future[Any]], reading: Reading, stadsdeel: list[str] | None, phase: str | None
-) -> list[Data]:
-    rows: list[tuple[Data, list[str]]] = (await asyncio.gather(*loads))[0]
-    if stadsdeel is not None:
-        check_slugs({"stadsdeel": stadsdeel}, reading)
-    return [
-        data
-        for data, areas in rows
-        if (phase is None or data["phase"] == phase) and (not stadsdeel or not areas or set(areas) & set(stadsdeel))
-    ]
-
-
-def _fetch(reading: Reading) -> Any:
-    def fetch(keys: list[str]) -> dict[str, list[tuple[Data, list[str]]]]:
-        rows = reading.items().filter(kind="Milestone").order_by("chronology", "id")
-        found = list(rows.values_list("data", "stadsdelen"))
+    def fetch(keys: list[str]) -> dict[str, list[_Row]]:
+        rows = reading.rows(
+            "item.stadsdelen, item.data, item.needs_consent", of_kind("Milestone"), "ORDER BY item.chronology, item.id"
+        )
+        found = [(reading.opened(*row), areas) for areas, *row in rows]
         return {"all": sorted(found, key=lambda row: _PHASES.index(row[0]["phase"]))}
 
-    return fetch
+    def those_asked_for(found: list[_Row]) -> list[Data]:
+        if stadsdeel is not None:
+            check_slugs({"stadsdeel": stadsdeel}, reading)
+        return [
+            data
+            for data, areas in found
+            if (phase is None or data["phase"] == phase) and (not stadsdeel or not areas or set(areas) & set(stadsdeel))
+        ]
+
+    # What waits goes on while the loader fetches, so the known slugs can be asked for then.
+    return reading.loader.load_with("milestones", fetch, "all").then(those_asked_for)
 
 
 RESOLVERS = {

@@ -4,8 +4,6 @@ import unicodedata
 from datetime import UTC
 from typing import Any
 
-from graphql import GraphQLResolveInfo
-
 from cms.employers.interest import (
     LONGEST_MESSAGE,
     MOST_OPEN_REQUESTS,
@@ -20,33 +18,32 @@ from cms.employers.models import Invitation
 from .errors import ReaderError, argument_error
 from .loading import Data
 from .reading import Reading
+from .statements import Condition
 
 _KIND = "Profile"
 _KEPT_CONTROL_CHARACTERS = "\n\t"
 
 
-def resolve_invitation(root: None, info: GraphQLResolveInfo) -> Data | None:
+def resolve_invitation(root: None, reading: Reading) -> Data | None:
     """The invitation that this employer reads with."""
-    reading: Reading = info.context
     if reading.reader.invitation is None:
         return None
     invitation = Invitation.objects.get(pk=reading.reader.invitation)
     return {"organisation": invitation.organisation, "validUntil": invitation.valid_until.isoformat()}
 
 
-def resolve_show_interest(root: None, info: GraphQLResolveInfo, **arguments: Any) -> Data:
+def resolve_show_interest(root: None, reading: Reading, **arguments: Any) -> Data:
     """Writes down that an employer wants to meet somebody.
 
     Raises:
         ReaderError: this reader may not ask it, there is no such profile, or the message cannot be used.
     """
-    reading: Reading = info.context
     asked = arguments["input"]
     if reading.reader.invitation is None:
         raise _forbidden()
     message = _usable(asked["message"])
     # Whoever did not agree to be shown to employers is as absent as who never existed.
-    if not reading.catalogue().filter(node_id=asked["profile"]).exists():
+    if not _in_catalogue(reading, [asked["profile"]]):
         raise argument_error("profile", "profile: there is no such profile.")
     key = int(asked["profile"].removeprefix(f"{_KIND}:"))
     try:
@@ -64,16 +61,17 @@ def resolve_show_interest(root: None, info: GraphQLResolveInfo, **arguments: Any
         ) from None
 
 
-def _resolve_requests(source: Data, info: GraphQLResolveInfo) -> list[Data]:
-    reading: Reading = info.context
+def _resolve_requests(source: Data, reading: Reading) -> list[Data]:
     invitation = reading.reader.invitation
     receipts = [_stored(receipt) for receipt in open_receipts(invitation)] if invitation is not None else []
-    there = set(
-        reading.catalogue()
-        .filter(node_id__in=[receipt["profile"] for receipt in receipts])
-        .values_list("node_id", flat=True)
-    )
+    there = _in_catalogue(reading, [receipt["profile"] for receipt in receipts])
     return [receipt for receipt in receipts if receipt["profile"] in there]
+
+
+def _in_catalogue(reading: Reading, node_ids: list[str]) -> set[str]:
+    """Those of the profiles that this reader may ask for."""
+    asked = Condition("item.node_id = ANY(%(node_ids)s::varchar[])", {"node_ids": node_ids})
+    return {node_id for (node_id,) in reading.rows("item.node_id", reading.in_catalogue & asked)}
 
 
 def _stored(receipt: Receipt) -> Data:

@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
-from graphql import GraphQLResolveInfo
-
 from .loading import Data
 from .reading import Reading
+from .roots import of_kind
+from .statements import Condition
 
 
 def _landing(kind: str, field: str) -> Callable[..., Any]:
-    def resolve(source: Data, info: GraphQLResolveInfo) -> Any:
-        reading: Reading = info.context
+    def resolve(source: Data, reading: Reading) -> Any:
 
         def fetch(node_ids: list[str]) -> dict[str, Data]:
-            pages = reading.items().filter(kind=kind, **{f"data__{field}__ref__in": node_ids}).order_by("-id")
-            return {data[field]["ref"]: data for data in pages.values_list("data", flat=True)}
+            about = Condition(
+                f"item.data -> '{field}' ->> 'ref' = ANY(%(node_ids)s::varchar[])", {"node_ids": node_ids}
+            )
+            pages = reading.objects(of_kind(kind) & about, "ORDER BY item.id DESC")
+            return {data[field]["ref"]: data for data in pages}
 
         return reading.loader.load_with(("landing", kind), fetch, source["id"])
 

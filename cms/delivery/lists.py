@@ -2,16 +2,14 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, Q, Value
-from graphql import GraphQLResolveInfo
+import orjson
 
-from cms.publication.models import PublishedItemQuerySet
 from cms.schema.kinds import PAGE_KINDS
 from cms.schema.lists import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 from pages.core.listing import PAGES, CategoryFilter, Listing, Order
@@ -22,11 +20,12 @@ from .loading import Data
 from .people import narrowed_to_people
 from .reading import Reading
 from .roots import check_locale
+from .statements import Condition, all_of, select
 from .texts import is_usable
 
 _COLUMNS: dict[CategoryFilter, str] = {"audience": "audiences", "stadsdeel": "stadsdelen", "theme": "themes"}
 _KINDS: dict[CategoryFilter, str] = {"audience": "Audience", "stadsdeel": "Stadsdeel", "theme": "Theme"}
-_PERIOD = {"from": "ends_on__gte", "until": "listed_on__lte"}
+_PERIOD = {"from": "item.ends_on >= %(from)s", "until": "item.listed_on <= %(until)s"}
 
 _Row = tuple[Any, int, Data]
 
@@ -42,30 +41,41 @@ class _Window:
     before: str | None
 
     @property
-    def is_descending(self) -> bool:
-        """In which direction rows are fetched: from the end they come the other way round."""
-        return self.order.is_descending != self.is_from_end
+    def columns(self) -> str:
+        """What is selected: the place in the order, and the object."""
+        return f"item.{self.order.column} AS key, item.id, item.data"
 
-    def rows(self, items: PublishedItemQuerySet) -> PublishedItemQuerySet:
-        """The rows of the window, and one more when there is more."""
-        for argument, cursor in (("after", self.after), ("before", self.before)):
-            if cursor is not None:
-                items = items.filter(_beyond(self.order, argument, cursor))
-        sign = "-" if self.is_descending else ""
-        return items.order_by(f"{sign}{self.order.column}", f"{sign}id")[: self.size + 1]
+    @property
+    def condition(self) -> Condition:
+        """What rows are that lie beyond the cursors."""
+        beyond = [
+            _beyond(self.order, argument, cursor)
+            for argument, cursor in (("after", self.after), ("before", self.before))
+            if cursor is not None
+        ]
+        return all_of(beyond)
+
+    @property
+    def then(self) -> str:
+        """The order, and no more than the rows of the window and one: by that is known whether there are more."""
+        return f"ORDER BY {self.order_of(f'item.{self.order.column}', 'item.id')} LIMIT {self.size + 1}"
+
+    def order_of(self, key: str, number: str) -> str:
+        """The order of rows with this key and number; from the end they come the other way round."""
+        direction = "DESC" if self.order.is_descending != self.is_from_end else "ASC"
+        return f"{key} {direction}, {number} {direction}"
 
 
 def root_list(listing: Listing) -> Callable[..., Data]:
     """The resolver of a list at the root."""
 
-    def resolve(root: None, info: GraphQLResolveInfo, locale: str, **arguments: Any) -> Data:
-        reading: Reading = info.context
+    def resolve(root: None, reading: Reading, locale: str, **arguments: Any) -> Data:
         window = _window(listing, arguments)
-        items = reading.items().filter(kind__in=_kinds_of(listing), locale=check_locale(locale))
+        items = _items(listing) & Condition("item.locale = %(locale)s", {"locale": check_locale(locale)})
         check_slugs(_slugs(arguments), reading)
-        items = items.filter(_narrowed(listing, arguments, reading))
-        rows = list(window.rows(items).values_list(window.order.column, "id", "data"))
-        return _connection(rows, window, items.count)
+        items &= _narrowed(listing, arguments, reading)
+        rows = reading.rows(window.columns, items & window.condition, window.then)
+        return _connection(rows, window, lambda: reading.rows("count(*)", items)[0][0])
 
     return resolve
 
@@ -73,41 +83,30 @@ def root_list(listing: Listing) -> Callable[..., Data]:
 def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     """The resolver of a list within a category: one statement for all categories of a level."""
     narrowed_by: CategoryFilter = category.lower()  # type: ignore[assignment]
-    column = _COLUMNS[narrowed_by]
+    within = Condition(f"item.{_COLUMNS[narrowed_by]} @> ARRAY[category.slug]::varchar[]")
 
-    def resolve(source: Data, info: GraphQLResolveInfo, **arguments: Any) -> Any:
-        reading: Reading = info.context
+    def resolve(source: Data, reading: Reading, **arguments: Any) -> Any:
         window = _window(listing, arguments)
-        narrowed = _narrowed(listing, arguments, reading)
-
-        def items_of(slug: str) -> PublishedItemQuerySet:
-            return reading.items().filter(narrowed, kind__in=_kinds_of(listing), **{f"{column}__contains": [slug]})
+        narrowed = _items(listing) & _narrowed(listing, arguments, reading) & within
 
         def fetch(slugs: list[str]) -> dict[str, Data]:
             # Here, and not in the resolver: that may run inside the event loop, where no statement can.
             check_slugs(_slugs(arguments), reading)
-            parts = [
-                window.rows(items_of(slug).annotate(within=Value(slug))).values_list(
-                    "within", window.order.column, "id", "data"
-                )
-                for slug in slugs
-            ]
-            rows: dict[str, list[_Row]] = {slug: [] for slug in slugs}
-            for slug, *row in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
-                rows[slug].append(tuple(row))
-            return {
-                slug: _connection(_sorted(of_slug, window), window, partial(count, slug))
-                for slug, of_slug in rows.items()
-            }
+            asked = narrowed & window.condition
+            part = select(window.columns, asked.sql, window.then)
+            sql = _for_each_category("part.*", part, f"ORDER BY {window.order_of('part.key', 'part.id')}")
+            found = reading.run(sql, {**asked.values, "categories": slugs})
+            rows: dict[str, list[Any]] = {slug: [] for slug in slugs}
+            for slug, *row in found:
+                rows[slug].append(row)
+            return {slug: _connection(rows[slug], window, partial(count, slug)) for slug in slugs}
 
         def count(slug: str) -> Any:
             return reading.loader.load_with((*batch, "count"), fetch_counts, slug)
 
         def fetch_counts(slugs: list[str]) -> dict[str, int]:
-            items = reading.items().filter(narrowed, kind__in=_kinds_of(listing))
-            of_slugs = {f"slug_{place}": Q(**{f"{column}__contains": [slug]}) for place, slug in enumerate(slugs)}
-            counts = items.aggregate(**{name: Count("pk", filter=of_slug) for name, of_slug in of_slugs.items()})
-            return dict(zip(slugs, counts.values(), strict=True))
+            sql = _for_each_category("part.count", select("count(*)", narrowed.sql))
+            return dict(reading.run(sql, {**narrowed.values, "categories": slugs}))
 
         batch = (listing.field, category, json.dumps(arguments, sort_keys=True))
         return reading.loader.load_with(batch, fetch, source["slug"])
@@ -115,14 +114,16 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
     return resolve
 
 
-def _kinds_of(listing: Listing) -> list[str]:
-    """The kinds of row that a list consists of."""
-    return [kind.__name__ for kind in PAGE_KINDS] if listing is PAGES else [listing.kind]
+def _for_each_category(columns: str, part: str, then: str = "") -> str:
+    """The statement that gives a part, which mentions `category.slug`, for each of the categories."""
+    categories = "unnest(%(categories)s::varchar[]) AS category (slug)"
+    return f"SELECT category.slug, {columns} FROM {categories} CROSS JOIN LATERAL ({part}) AS part {then}"  # noqa: S608
 
 
-def _sorted(rows: list[_Row], window: _Window) -> list[_Row]:
-    """A union promises no order of its own."""
-    return sorted(rows, key=lambda row: row[:2], reverse=window.is_descending)
+def _items(listing: Listing) -> Condition:
+    """What the rows are that a list consists of."""
+    kinds = [kind.__name__ for kind in PAGE_KINDS] if listing is PAGES else [listing.kind]
+    return Condition("item.kind = ANY(%(kinds)s::varchar[])", {"kinds": kinds})
 
 
 def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
@@ -139,18 +140,20 @@ def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:
     return _Window(order, size, last is not None, arguments.get("after"), arguments.get("before"))
 
 
-def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> Q:
+def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> Condition:
     """The filters as a condition."""
-    condition = Q()
-    for name, lookup in _PERIOD.items():
-        if arguments.get(name) is not None:
-            condition &= Q(**{lookup: day(name, arguments[name])})
+    conditions = [
+        Condition(sql, {name: day(name, arguments[name])})
+        for name, sql in _PERIOD.items()
+        if arguments.get(name) is not None
+    ]
     for name, wanted in _slugs(arguments).items():
-        condition &= Q(**{f"{_COLUMNS[name]}__overlap": wanted})
+        conditions.append(Condition(f"item.{_COLUMNS[name]} && %({name})s::varchar[]", {name: wanted}))
     for choice in listing.choices:
         if arguments.get(choice.field) is not None:
-            condition &= Q(**{f"data__{choice.field}__in": arguments[choice.field]})
-    return condition & narrowed_to_people(arguments, reading)
+            chosen = f"item.data ->> '{choice.field}' = ANY(%({choice.field})s::varchar[])"
+            conditions.append(Condition(chosen, {choice.field: arguments[choice.field]}))
+    return all_of([*conditions, *narrowed_to_people(arguments, reading)])
 
 
 def _slugs(arguments: dict[str, Any]) -> dict[CategoryFilter, list[str]]:
@@ -166,14 +169,14 @@ def check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> Non
             raise unknown_slug_error(name, unknown, of_kind)
 
 
-def _connection(rows: Iterable[_Row], window: _Window, count: Callable[[], Any]) -> Data:
-    rows = list(rows)
+def _connection(rows: Sequence[Any], window: _Window, count: Callable[[], Any]) -> Data:
     has_more = len(rows) > window.size
     rows = rows[: window.size]
     if window.is_from_end:
-        rows.reverse()
+        rows = rows[::-1]
     cursors = [_cursor(key, number) for key, number, _ in rows]
-    nodes = [data for _, _, data in rows]
+    # Whether it shows people is noted by the fields that are asked of them, if any.
+    nodes = [orjson.loads(data) for _, _, data in rows]
     return {
         "nodes": nodes,
         "edges": [{"node": data, "cursor": cursor} for data, cursor in zip(nodes, cursors, strict=True)],
@@ -192,11 +195,14 @@ def _cursor(key: Any, number: int) -> str:
     return base64.urlsafe_b64encode(json.dumps([plain, number]).encode()).decode().rstrip("=")
 
 
-def _beyond(order: Order, argument: str, cursor: str) -> Q:
+def _beyond(order: Order, argument: str, cursor: str) -> Condition:
     """The condition for what follows (`after`) or precedes (`before`) a cursor in the order of the list."""
     key, number = _read_cursor(order, argument, cursor)
-    comparison = "lt" if order.is_descending == (argument == "after") else "gt"
-    return Q(**{f"{order.column}__{comparison}": key}) | Q(**{order.column: key, f"id__{comparison}": number})
+    sign = "<" if order.is_descending == (argument == "after") else ">"
+    return Condition(
+        f"(item.{order.column}, item.id) {sign} (%({argument}_key)s, %({argument}_id)s)",
+        {f"{argument}_key": key, f"{argument}_id": number},
+    )
 
 
 def _read_cursor(order: Order, argument: str, cursor: str) -> tuple[Any, int]:

@@ -1,83 +1,175 @@
 """What a level of a document refers to, fetched in one statement for all kinds together.
 
-A resolver asks for an item and gets a future. When no resolver can go on, `fetch` gets all that was asked for; the
-futures are done, and the next level begins. What the reader may not see is not there: its future gives None.
+A resolver asks for something and gets a `Deferred`. When no resolver can go on, `fetch` gets all that was asked for; what
+waits for it goes on, and so begins the next level. What the reader may not see is not there: its value is None.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import Error
 from graphql import GraphQLError
-
-from cms.publication.models import PublishedItemQuerySet
 
 Data = dict[str, Any]
 # Fetches for many keys at once; what it leaves out does not exist.
 Fetch = Callable[[list[Any]], dict[Any, Any]]
 
+T = TypeVar("T")
+R = TypeVar("R")
 
-@dataclass
+
+class Deferred(Generic[T]):
+    """A value that comes with a later fetch, or the reason why it will never come.
+
+    It can be awaited too: so graphql-core's own executor waits for it.
+    """
+
+    __slots__ = ("_error", "_is_done", "_value", "_waiting")
+
+    def __init__(self) -> None:
+        self._is_done = False
+        self._value: Any = None
+        self._error: Exception | None = None
+        self._waiting: list[Callable[[], None]] = []
+
+    @classmethod
+    def failed(cls, error: Exception) -> "Deferred[T]":
+        """One that will never come."""
+        deferred = cls()
+        deferred.fail(error)
+        return deferred
+
+    def resolve(self, value: T) -> None:
+        """Lets everybody go on who waits for the value."""
+        self._value = value
+        self._settle()
+
+    def fail(self, error: Exception) -> None:
+        """Lets everybody who waits know why it will not come."""
+        self._error = error
+        self._settle()
+
+    def _settle(self) -> None:
+        self._is_done = True
+        waiting, self._waiting = self._waiting, []
+        for go_on in waiting:
+            go_on()
+
+    def when_done(self, go_on: Callable[[], None]) -> None:
+        """Calls this once the outcome is known, which may be now."""
+        if self._is_done:
+            go_on()
+        else:
+            self._waiting.append(go_on)
+
+    @property
+    def outcome(self) -> T:
+        """The value, once it is known.
+
+        Raises:
+            Exception: the reason why it will never come.
+        """
+        if self._error is not None:
+            raise self._error
+        return self._value
+
+    def then(self, use: Callable[[T], R]) -> "Deferred[R]":
+        """What `use` makes of the value; what it raises for readers is the reason why that will never come."""
+        made: Deferred[R] = Deferred()
+
+        def go_on() -> None:
+            try:
+                value = use(self.outcome)
+            except (Error, GraphQLError) as error:
+                made.fail(error)
+            else:
+                made.resolve(value)
+
+        self.when_done(go_on)
+        return made
+
+    def __await__(self) -> Generator[Any, None, T]:
+        if not self._is_done:
+            known = asyncio.get_running_loop().create_future()
+            self.when_done(lambda: None if known.done() else known.set_result(None))
+            yield from known
+        return self.outcome
+
+
+def gathered(deferreds: Iterable[Deferred[T]]) -> Deferred[list[T]]:
+    """All values in their order, once they are all known; the first reason when one will never come."""
+    awaited = list(deferreds)
+    together: Deferred[list[T]] = Deferred()
+    missing = len(awaited)
+
+    def one_is_known() -> None:
+        nonlocal missing
+        missing -= 1
+        if missing == 0:
+            settle()
+
+    def settle() -> None:
+        try:
+            together.resolve([deferred.outcome for deferred in awaited])
+        except (Error, GraphQLError) as error:
+            together.fail(error)
+
+    for deferred in awaited:
+        deferred.when_done(one_is_known)
+    if not awaited:
+        together.resolve([])
+    return together
+
+
+@dataclass(slots=True)
 class _Batch:
     fetch: Fetch
-    futures: dict[Any, asyncio.Future[Any]] = field(default_factory=dict)
+    deferreds: dict[Any, Deferred[Any]] = field(default_factory=dict)
 
 
 class Loader:
     """Fetches items by their global id, and whatever else can be fetched for many at once, for one reader.
 
     Args:
-        items: the rows that exist for the reader.
-        loop: the event loop that the futures belong to.
-
-    Attributes:
-        holds_people: whether something was fetched that is there only because a person permits it.
+        fetch_items: fetches the items that exist for the reader.
     """
 
-    def __init__(self, items: Callable[[], PublishedItemQuerySet], loop: asyncio.AbstractEventLoop) -> None:
-        self._items = items
-        self._loop = loop
-        self._known: dict[str, asyncio.Future[Data | None]] = {}
+    def __init__(self, fetch_items: Fetch) -> None:
+        self._fetch_items = fetch_items
+        self._known: dict[str, Deferred[Data | None]] = {}
         self._waiting: dict[Any, _Batch] = {}
-        self.holds_people = False
 
     @property
     def waiting(self) -> int:
-        """How many futures wait for a fetch."""
-        return sum(len(batch.futures) for batch in self._waiting.values())
+        """How many values wait for a fetch."""
+        return sum(len(batch.deferreds) for batch in self._waiting.values())
 
-    def load(self, node_id: str) -> asyncio.Future[Data | None]:
+    def load(self, node_id: str) -> Deferred[Data | None]:
         """The object of an item, or None when it does not exist for the reader. Fetched once for each document."""
-        if node_id not in self._known:
-            self._known[node_id] = self.load_with("node_id", self._fetch_items, node_id)
-        return self._known[node_id]
+        known = self._known.get(node_id)
+        if known is None:
+            known = self._known[node_id] = self.load_with("node_id", self._fetch_items, node_id)
+        return known
 
-    def load_with(self, batch: Any, fetch: Fetch, key: Any) -> asyncio.Future[Any]:
+    def load_with(self, batch: Any, fetch: Fetch, key: Any) -> Deferred[Any]:
         """What `fetch` gives for a key; all keys of one batch that a level asks for go in one call."""
-        futures = self._waiting.setdefault(batch, _Batch(fetch)).futures
-        if key not in futures:
-            futures[key] = self._loop.create_future()
-        return futures[key]
+        deferreds = self._waiting.setdefault(batch, _Batch(fetch)).deferreds
+        deferred = deferreds.get(key)
+        if deferred is None:
+            deferred = deferreds[key] = Deferred()
+        return deferred
 
     def fetch(self) -> None:
         """Fetches all that is waited for, one statement for each batch; when that fails, whoever waits for it fails."""
         waiting, self._waiting = self._waiting, {}
         for batch in waiting.values():
             try:
-                found = batch.fetch(list(batch.futures))
+                found = batch.fetch(list(batch.deferreds))
             except (Error, GraphQLError) as error:
-                for future in batch.futures.values():
-                    future.set_exception(error)
+                for deferred in batch.deferreds.values():
+                    deferred.fail(error)
             else:
-                for key, future in batch.futures.items():
-                    future.set_result(found.get(key))
-
-    def _fetch_items(self, node_ids: list[str]) -> dict[str, Data]:
-        rows = self._items().filter(node_id__in=node_ids).values_list("node_id", "data", "needs_consent")
-        found = {}
-        for node_id, data, needs_consent in rows:
-            found[node_id] = data
-            self.holds_people |= needs_consent
-        return found
+                for key, deferred in batch.deferreds.items():
+                    deferred.resolve(found.get(key))

@@ -3,55 +3,65 @@
 import re
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.lookups import Unaccent
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
-from django.db.models import Expression, Q
-from django.db.models.fields.json import KT
-from django.db.models.lookups import IContains
-
-from cms.publication.models import SEARCH_CONFIGURATION
+from cms.publication import gate
 from cms.publication.words import folded
 
 from .arguments import day
 from .errors import argument_error
 from .reading import Reading
+from .statements import Condition
 
 SHORTEST_WORDS = 2
 LONGEST_WORDS = 100
 _WORD = re.compile(r"\w+")
 
 
-def narrowed_to_people(arguments: dict[str, Any], reading: Reading) -> Q:
-    """The filters on people as a condition on profiles. What a reader may not see is no condition that holds."""
-    condition = Q()
+def narrowed_to_people(arguments: dict[str, Any], reading: Reading) -> list[Condition]:
+    """The filters on people as conditions on profiles. What a reader may not see is no condition that holds."""
+    conditions = []
     if arguments.get("slug") is not None:
-        condition &= Q(slug__in=arguments["slug"])
+        conditions.append(Condition("item.slug = ANY(%(slugs)s::varchar[])", {"slugs": arguments["slug"]}))
     if arguments.get("knowledge") is not None:
-        condition &= _holds(KT("data__experience__text"), "knowledge", arguments["knowledge"])
+        experience = "item.data -> 'experience' ->> 'text'"
+        conditions.append(_holds(experience, "knowledge", arguments["knowledge"]))
     if arguments.get("forEmployers"):
-        condition &= Q(pk__in=reading.catalogue().values("pk"))
-    available = Q()
+        conditions.append(reading.in_catalogue)
+    available = []
     if arguments.get("wantedWork") is not None:
-        available &= _holds(KT("data__wantedWork"), "wantedWork", arguments["wantedWork"])
+        available.append(_holds("available.data ->> 'wantedWork'", "wantedWork", arguments["wantedWork"]))
     if arguments.get("availableFrom") is not None:
         by_then = day("availableFrom", arguments["availableFrom"])
-        available &= Q(listed_on=None) | Q(listed_on__lte=by_then)
+        begins = "(available.listed_on IS NULL OR available.listed_on <= %(available_from)s)"
+        conditions_of_start = Condition(begins, {"available_from": by_then})
+        available.append(conditions_of_start)
     if available:
-        # Only rows that exist for this reader: for who was not invited there are none.
-        rows = reading.items().filter(available, kind="Availability")
-        condition &= Q(references__overlap=ArraySubquery(rows.values("node_id")))
-    return condition
+        conditions.append(_is_available(available))
+    return conditions
 
 
-def _holds(text: Expression, argument: str, words: str) -> Q:
+def _is_available(conditions: list[Condition]) -> Condition:
+    """Whether somebody's availability is so; only that which exists for this reader: for who was not invited, none."""
+    values = {name: value for condition in conditions for name, value in condition.values.items()}
+    wanted = " AND ".join(condition.sql for condition in conditions)
+    return Condition(
+        "EXISTS (SELECT FROM publication_publisheditem AS available WHERE available.kind = 'Availability' "
+        f'AND item."references" @> ARRAY[available.node_id]::varchar[] AND {gate.visible("available")} AND {wanted})',
+        values,
+    )
+
+
+def _holds(text: str, argument: str, words: str) -> Condition:
     """Whether a text holds each of the words, by its Dutch stem or as a part of another word."""
     asked = _WORD.findall(words)
     if not asked or not SHORTEST_WORDS <= len(words.strip()) <= LONGEST_WORDS:
         raise argument_error(argument, f"{argument}: ask with {SHORTEST_WORDS} to {LONGEST_WORDS} characters.")
-    stems = SearchVector(text, config=SEARCH_CONFIGURATION)
-    condition = Q()
-    for word in asked:
-        by_stem = SearchVectorExact(stems, SearchQuery(word, config=SEARCH_CONFIGURATION))
-        condition &= Q(by_stem) | Q(IContains(Unaccent(text), folded(word)))
-    return condition
+    parts: list[str] = []
+    values: dict[str, str] = {}
+    for place, word in enumerate(asked):
+        stem, part = f"{argument}_{place}", f"{argument}_part_{place}"
+        values |= {stem: word, part: folded(word)}
+        parts.append(
+            f"(to_tsvector('publication_dutch', coalesce({text}, '')) @@ plainto_tsquery('publication_dutch', %({stem})s) "
+            f"OR position(%({part})s in lower(unaccent({text}))) > 0)"
+        )
+    return Condition(" AND ".join(parts), values)

@@ -1,79 +1,105 @@
 """One execution of a document: who reads, when, and what has been fetched."""
 
-import asyncio
-from collections.abc import Coroutine, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from graphql import GraphQLError
+import orjson
 
 from cms.partners.reader import Reader
+from cms.publication import gate
 from cms.publication.drafts import Preview
-from cms.publication.models import PublishedItem, PublishedItemQuerySet
 from cms.taxonomy.enums import EMPLOYERS_CHANNEL
 
-from .loading import Data, Loader
+from .loading import Data, Deferred, Loader, gathered
+from .statements import Condition, fetch, select
 
-_CATEGORIES = ("Audience", "Stadsdeel", "Theme")
+_CATEGORIES = ["Audience", "Stadsdeel", "Theme"]
 
 
 class Reading:
-    """The context that all resolvers share.
+    """What all resolvers share.
 
     Args:
         reader: for whom the answer is made.
         at: the moment of the answer; all of it is made for that one moment.
-        loop: the event loop that drives the execution.
         preview: what an editor looks at, when the answer is made for that.
+
+    Attributes:
+        loader: fetches what is referred to.
+        holds_people: whether something was fetched that is there only because a person permits it.
     """
 
-    def __init__(
-        self, reader: Reader, at: datetime, loop: asyncio.AbstractEventLoop, preview: Preview | None = None
-    ) -> None:
+    def __init__(self, reader: Reader, at: datetime, preview: Preview | None = None) -> None:
         self.reader = reader
         self.at = at
         self.preview = preview
-        self.loader = Loader(self.items, loop)
-        self._loop = loop
+        self.loader = Loader(self._items_by_id)
+        self.holds_people = False
+        self._parameters = gate.parameters(reader, at)
 
-    def items(self) -> PublishedItemQuerySet:
-        """The rows that exist for this reader now."""
-        return PublishedItem.objects.visible_to(self.reader, self.at)
+    def rows(self, columns: str, condition: Condition, then: str = "") -> list[tuple[Any, ...]]:
+        """The rows that exist for this reader now and are as the condition says.
 
-    def catalogue(self) -> PublishedItemQuerySet:
-        """The profiles of people who agreed to be shown to employers; none for who was not invited."""
+        Args:
+            columns: what is selected; an object comes as its JSON.
+            condition: what the rows must be.
+            then: the order and the limit, as SQL.
+        """
+        return self.run(select(columns, condition.sql, then), condition.values)
+
+    def run(self, sql: str, values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a statement made by `select`, with the parameters of the gate filled in."""
+        return fetch(sql, {**self._parameters, **values})
+
+    def objects(self, condition: Condition, then: str = "") -> list[Data]:
+        """The objects of the rows."""
+        rows = self.rows("item.data, item.needs_consent", condition, then)
+        return [self.opened(data, needs_consent) for data, needs_consent in rows]
+
+    def first(self, condition: Condition, order: str = "") -> Data | None:
+        """The object of the first row; None when there is none."""
+        found = self.objects(condition, f"{order} LIMIT 1")
+        return found[0] if found else None
+
+    def opened(self, data: str, needs_consent: bool) -> Data:
+        """An object from its JSON; that it is about a person is noted, whatever is shown of it."""
+        self.holds_people |= needs_consent
+        return orjson.loads(data)
+
+    @property
+    def in_catalogue(self) -> Condition:
+        """What a row is of somebody who agreed to be shown to employers; nothing, for who was not invited."""
         if EMPLOYERS_CHANNEL not in self.reader.channels:
-            return PublishedItem.objects.none()
-        for_employers = replace(self.reader, channels=frozenset({EMPLOYERS_CHANNEL}))
-        return PublishedItem.objects.visible_to(for_employers, self.at).filter(kind="Profile")
-
-    def refused(self, error: GraphQLError) -> asyncio.Future[Any]:
-        """A value that will never be, for this reason."""
-        future = self._loop.create_future()
-        future.set_exception(error)
-        return future
+            return Condition("false")
+        for_employers = Condition(
+            gate.visible(channels="catalogue_channels"), {"catalogue_channels": [EMPLOYERS_CHANNEL]}
+        )
+        return Condition("item.kind = 'Profile'") & for_employers
 
     @cached_property
     def known_slugs(self) -> dict[str, list[str]]:
         """The slugs that lists can be narrowed by, for each kind of category, in their usual order."""
         slugs: dict[str, list[str]] = {}
-        rows = self.items().filter(kind__in=_CATEGORIES).order_by("number", "name")
-        for kind, slug in rows.values_list("kind", "slug"):
+        categories = Condition("item.kind = ANY(%(categories)s::varchar[])", {"categories": _CATEGORIES})
+        for kind, slug in self.rows("item.kind, item.slug", categories, "ORDER BY item.number, item.name"):
             slugs.setdefault(kind, []).append(slug)
         return slugs
 
-    # What is referred to is asked for at once, and not when it is waited for: so all of a level goes in one statement.
-
-    def follow(self, stored: Any) -> asyncio.Future[Data | None] | None:
+    def follow(self, stored: Any) -> Deferred[Data | None] | None:
         """The object that a stored reference leads to; None when it is not there for this reader."""
         return self.loader.load(stored["ref"]) if stored else None
 
-    def follow_all(self, stored: Iterable[Any]) -> Coroutine[Any, Any, list[Data]]:
+    def follow_all(self, stored: Iterable[Any]) -> Deferred[list[Data]]:
         """The objects that stored references lead to; what is not there for this reader is left out."""
-        return _present([self.loader.load(reference["ref"]) for reference in stored])
+        return gathered(self.loader.load(reference["ref"]) for reference in stored).then(_present)
+
+    def _items_by_id(self, node_ids: list[str]) -> dict[str, Data]:
+        asked = Condition("item.node_id = ANY(%(node_ids)s::varchar[])", {"node_ids": node_ids})
+        rows = self.rows("item.node_id, item.data, item.needs_consent", asked)
+        return {node_id: self.opened(data, needs_consent) for node_id, data, needs_consent in rows}
 
 
-async def _present(loads: Iterable[asyncio.Future[Data | None]]) -> list[Data]:
-    return [data for data in await asyncio.gather(*loads) if data is not None]
+def _present(found: list[Data | None]) -> list[Data]:
+    return [data for data in found if data is not None]

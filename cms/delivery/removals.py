@@ -5,8 +5,6 @@ import binascii
 import json
 from datetime import UTC, datetime
 
-from graphql import GraphQLResolveInfo
-
 from cms.publication.removals import Removal, removals
 
 from .errors import argument_error, limit_error
@@ -16,9 +14,8 @@ from .reading import Reading
 MAX_REMOVALS = 100
 
 
-def resolve_removals(root: None, info: GraphQLResolveInfo, since: str, first: int, after: str | None = None) -> Data:
+def resolve_removals(root: None, reading: Reading, since: str, first: int, after: str | None = None) -> Data:
     """The removals after a moment, oldest first."""
-    reading: Reading = info.context
     if not 0 <= first <= MAX_REMOVALS:
         raise limit_error("first", first, MAX_REMOVALS)
     found = removals(reading.reader, _moment(since), reading.at)

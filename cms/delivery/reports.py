@@ -3,20 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
-from graphql import GraphQLResolveInfo
-
 from .loading import Data
 from .reading import Reading
+from .roots import of_kind
+from .statements import IN_USUAL_ORDER, Condition
 
 
 def _of_report(kind: str) -> Callable[..., Any]:
-    def resolve(source: Data, info: GraphQLResolveInfo) -> Any:
-        reading: Reading = info.context
+    def resolve(source: Data, reading: Reading) -> Any:
 
         def fetch(node_ids: list[str]) -> dict[str, list[Data]]:
             found: dict[str, list[Data]] = {node_id: [] for node_id in node_ids}
-            rows = reading.items().filter(kind=kind, data__report__ref__in=node_ids)
-            for data in rows.order_by("number", "chronology", "name", "id").values_list("data", flat=True):
+            of_reports = Condition(
+                "item.data -> 'report' ->> 'ref' = ANY(%(node_ids)s::varchar[])", {"node_ids": node_ids}
+            )
+            for data in reading.objects(of_kind(kind) & of_reports, IN_USUAL_ORDER):
                 found[data["report"]["ref"]].append(data)
             return found
 

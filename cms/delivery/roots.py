@@ -4,16 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Subquery
-from graphql import GraphQLResolveInfo
 
 from cms.publication.drafts import Preview
-from cms.publication.models import PublishedItemHistory, PublishedItemQuerySet
 from cms.schema.kinds import PAGE_KINDS
 
 from .errors import ReaderError, argument_error
 from .loading import Data
 from .reading import Reading
+from .statements import IN_USUAL_ORDER, Condition
 from .values import address_of
 
 _PAGES = [kind.__name__ for kind in PAGE_KINDS]
@@ -37,27 +35,31 @@ def check_locale(locale: str) -> str:
     return locale
 
 
-def _one(rows: PublishedItemQuerySet) -> Data | None:
-    return rows.values_list("data", flat=True).first()
+def of_kind(kind: str, locale: str | None = None) -> Condition:
+    """What every item of a kind is; in a language, unless that does not matter."""
+    condition = Condition("item.kind = %(kind)s", {"kind": kind})
+    if locale is None:
+        return condition
+    return condition & Condition("item.locale = %(locale)s", {"locale": check_locale(locale)})
 
 
-def _one_whoever(reading: Reading, rows: PublishedItemQuerySet) -> Data | None:
-    """The object of the first row; that it is about a person is noted, because whoever asks may not ask its fields."""
-    row = rows.values_list("data", "needs_consent").first()
-    if row is None:
-        return None
-    data, needs_consent = row
-    reading.loader.holds_people |= needs_consent
-    return data
+def _a_page(locale: str | None = None) -> Condition:
+    condition = Condition("item.kind = ANY(%(page_kinds)s::varchar[])", {"page_kinds": _PAGES})
+    if locale is None:
+        return condition
+    return condition & Condition("item.locale = %(locale)s", {"locale": check_locale(locale)})
 
 
-def _resolve_site(root: None, info: GraphQLResolveInfo, locale: str) -> Data | None:
-    reading: Reading = info.context
-    return _one(reading.items().filter(kind="Site", locale=check_locale(locale)))
+def _with_id(node_id: str | None) -> Condition:
+    return Condition("item.node_id = %(node_id)s", {"node_id": node_id})
+
+
+def _resolve_site(root: None, reading: Reading, locale: str) -> Data | None:
+    return reading.first(of_kind("Site", locale))
 
 
 def _at_path(reading: Reading, path: str, locale: str) -> Data | None:
-    return _one(reading.items().filter(path=_tidy(path), kind__in=_PAGES, locale=check_locale(locale)))
+    return reading.first(Condition("item.path = %(path)s", {"path": _tidy(path)}) & _a_page(locale))
 
 
 def _tidy(path: str) -> str:
@@ -66,16 +68,18 @@ def _tidy(path: str) -> str:
     return f"/{trimmed}/" if trimmed else "/"
 
 
-def _resolve_route(root: None, info: GraphQLResolveInfo, path: str, locale: str) -> Data | None:
-    reading: Reading = info.context
+def _resolve_route(root: None, reading: Reading, path: str, locale: str) -> Data | None:
     return _at_path(reading, path, locale) or _moved_from(reading, _tidy(path))
 
 
 def _moved_from(reading: Reading, path: str) -> Data | None:
     """Where the page that stood at a path stands now, as the store's own history knows."""
-    stood_there = PublishedItemHistory.objects.filter(path=path).order_by("-valid_until", "-id")
-    latest = Subquery(stood_there.values("node_id")[:1])
-    page = _one_whoever(reading, reading.items().filter(node_id=latest, kind__in=_PAGES))
+    stood_there = Condition(
+        "item.node_id = (SELECT node_id FROM publication_publisheditemhistory WHERE path = %(path)s "
+        "ORDER BY valid_until DESC, id DESC LIMIT 1)",
+        {"path": path},
+    )
+    page = reading.first(stood_there & _a_page())
     return page and {
         "__typename": "Redirect",
         "from": path,
@@ -85,40 +89,34 @@ def _moved_from(reading: Reading, path: str) -> Data | None:
     }
 
 
-def _resolve_node(root: None, info: GraphQLResolveInfo, **arguments: str) -> Data | None:
-    reading: Reading = info.context
-    return _one_whoever(reading, reading.items().filter(node_id=arguments["id"]))
+def _resolve_node(root: None, reading: Reading, **arguments: str) -> Data | None:
+    return reading.first(_with_id(arguments["id"]))
 
 
-def _resolve_page(root: None, info: GraphQLResolveInfo, locale: str, **arguments: str | None) -> Data | None:
-    reading: Reading = info.context
+def _resolve_page(root: None, reading: Reading, locale: str, **arguments: str | None) -> Data | None:
     path, node_id = arguments.get("path"), arguments.get("id")
     if (path is None) == (node_id is None):
         raise argument_error("path", "page: give either path or id, and not both.")
     if path is not None:
         return _at_path(reading, path, locale)
-    return _one(reading.items().filter(node_id=node_id, kind__in=_PAGES))
+    return reading.first(_with_id(node_id) & _a_page())
 
 
 def _all_of(kind: str) -> Callable[..., list[Data]]:
-    def resolve(root: None, info: GraphQLResolveInfo, locale: str) -> list[Data]:
-        reading: Reading = info.context
-        rows = reading.items().filter(kind=kind, locale=check_locale(locale))
-        return list(rows.order_by("number", "chronology", "name", "id").values_list("data", flat=True))
+    def resolve(root: None, reading: Reading, locale: str) -> list[Data]:
+        return reading.objects(of_kind(kind, locale), IN_USUAL_ORDER)
 
     return resolve
 
 
 def _by_slug(kind: str) -> Callable[..., Data | None]:
-    def resolve(root: None, info: GraphQLResolveInfo, slug: str, locale: str) -> Data | None:
-        reading: Reading = info.context
-        return _one(reading.items().filter(kind=kind, slug=slug, locale=check_locale(locale)))
+    def resolve(root: None, reading: Reading, slug: str, locale: str) -> Data | None:
+        return reading.first(of_kind(kind, locale) & Condition("item.slug = %(slug)s", {"slug": slug}))
 
     return resolve
 
 
-def _resolve_preview(root: None, info: GraphQLResolveInfo) -> Preview | None:
-    reading: Reading = info.context
+def _resolve_preview(root: None, reading: Reading) -> Preview | None:
     return reading.preview
 
 

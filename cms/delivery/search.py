@@ -11,17 +11,10 @@ Each word that is asked for must be found:
 import base64
 import binascii
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import BooleanField, Case, F, FloatField, Q, Value, When, Window
-from django.db.models.functions import Cast, RowNumber
-from graphql import GraphQLResolveInfo
-
-from cms.publication.models import SEARCH_CONFIGURATION, PublishedItemQuerySet
+from cms.publication.models import SEARCH_CONFIGURATION
 from cms.publication.words import folded
 from cms.schema.kinds import SEARCHED_KINDS
 
@@ -31,6 +24,7 @@ from .loading import Data
 from .reading import Reading
 from .roots import check_locale
 from .snippets import snippet, words_in
+from .statements import Condition, all_of, select
 
 MAX_HITS = 50
 MAX_SUGGESTIONS = 10
@@ -47,121 +41,153 @@ _SUGGESTIONS_FOR_NOTHING = 5
 
 _SEARCHED = [kind.__name__ for kind in SEARCHED_KINDS]
 
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What a search is narrowed to; None is everything."""
-
-    kinds: Sequence[str] | None
-    audience: Sequence[str] | None
-    stadsdeel: Sequence[str] | None
-
-    def condition(self) -> Q:
-        """What a hit must be."""
-        condition = Q(pk__isnull=False)
-        if self.kinds is not None:
-            condition &= Q(kind__in=self.kinds)
-        if self.audience is not None:
-            condition &= Q(audiences__overlap=self.audience)
-        if self.stadsdeel is not None:
-            condition &= Q(stadsdelen__overlap=self.stadsdeel)
-        return condition
-
-    def fits(self, hit: "_Hit", *, whatever: str = "") -> bool:
-        """Whether a hit is wanted, apart from one of the three ways to narrow."""
-        parts = {
-            "kinds": self.kinds is None or hit.kind in self.kinds,
-            "audience": self.audience is None or not set(self.audience).isdisjoint(hit.audiences),
-            "stadsdeel": self.stadsdeel is None or not set(self.stadsdeel).isdisjoint(hit.stadsdelen),
-        }
-        return all(fits for name, fits in parts.items() if name != whatever)
+# What can be narrowed, and when a hit fits.
+_FITS = {
+    "kinds": "item.kind = ANY(%(kinds)s::varchar[])",
+    "audience": "item.audiences && %(audience)s::varchar[]",
+    "stadsdeel": "item.stadsdelen && %(stadsdeel)s::varchar[]",
+}
+_FACETS: tuple[str, ...] = tuple(_FITS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """What is known of every hit, shown or not."""
-
-    kind: str
-    audiences: Sequence[str]
-    stadsdelen: Sequence[str]
-
-
-def resolve_search(root: None, info: GraphQLResolveInfo, text: str, first: int, locale: str, **arguments: Any) -> Data:
+def resolve_search(root: None, reading: Reading, text: str, first: int, locale: str, **arguments: Any) -> Data:
     """The hits for a question."""
-    reading: Reading = info.context
     question = _question(text)
     _check_size(first, MAX_HITS)
     start = _offset(arguments.get("after"))
-    wanted = _Wanted(arguments.get("kinds"), arguments.get("audience"), arguments.get("stadsdeel"))
-    slugs = {"audience": wanted.audience, "stadsdeel": wanted.stadsdeel}
-    if given := {name: slugs[name] for name in slugs if slugs[name] is not None}:
-        check_slugs(given, reading)  # type: ignore[arg-type]  # the names are those of filters
-    page = slice(start, start + first)
-    items = _searched(reading, question, locale)
-    hits, shown = _found(items.filter(_matches(question, is_lenient=False)), question, wanted, page)
-    if not hits:
-        hits, shown = _found(items.filter(_matches(question, is_lenient=True)), question, wanted, page)
-    count = sum(wanted.fits(hit) for hit in hits)
+    narrowed = {name: arguments[name] for name in _FACETS if arguments.get(name) is not None}
+    check_slugs({name: slugs for name, slugs in narrowed.items() if name != "kinds"}, reading)  # type: ignore[misc]
+    found = _Found()
+    if words_in(question):
+        found = _found(reading, question, locale, narrowed, first, start, is_lenient=False)
+        if not found.is_any:
+            found = _found(reading, question, locale, narrowed, first, start, is_lenient=True)
     return {
         "nodes": [
             {"node": data, "kind": data["__typename"], "title": title, "snippet": snippet(words, question, title)}
-            for title, words, data in shown
+            for title, words, data in found.shown
         ],
         "pageInfo": {
-            "hasNextPage": count > start + first,
+            "hasNextPage": found.count > start + first,
             "hasPreviousPage": start > 0,
-            "startCursor": _cursor(start + 1) if shown else None,
-            "endCursor": _cursor(start + len(shown)) if shown else None,
+            "startCursor": _cursor(start + 1) if found.shown else None,
+            "endCursor": _cursor(start + len(found.shown)) if found.shown else None,
         },
-        "totalCount": count,
-        "kinds": _counted("kind", [hit.kind for hit in hits if wanted.fits(hit, whatever="kinds")]),
-        "audiences": _counted("slug", _slugs("audiences", hits, wanted, "audience")),
-        "stadsdelen": _counted("slug", _slugs("stadsdelen", hits, wanted, "stadsdeel")),
+        "totalCount": found.count,
+        "kinds": [{"kind": kind, "count": count} for kind, count in found.facets["kinds"]],
+        "audiences": [{"slug": slug, "count": count} for slug, count in found.facets["audience"]],
+        "stadsdelen": [{"slug": slug, "count": count} for slug, count in found.facets["stadsdeel"]],
         "question": question,
         "locale": locale,
     }
 
 
+@dataclass(slots=True)
+class _Found:
+    """What a question finds.
+
+    Attributes:
+        is_any: whether there is any hit, wanted or not.
+        count: how many hits are wanted.
+        shown: title, words and object of each hit of the page.
+        facets: how many hits there are of each value of what can be narrowed, as if it were not; most first.
+    """
+
+    is_any: bool = False
+    count: int = 0
+    shown: list[tuple[str, str, Data]] = field(default_factory=list)
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: {name: [] for name in _FACETS})
+
+
 def _found(
-    items: PublishedItemQuerySet, question: str, wanted: _Wanted, page: slice
-) -> tuple[list[_Hit], list[tuple[str, str, Data]]]:
-    """Every hit with what is counted of it; and of one page of what is wanted the title, the words and the object."""
-    place = Window(RowNumber(), partition_by=F("is_wanted"), order_by=[_rank(question).desc(), F("id").asc()])
-    is_shown = Q(is_wanted=True, place__gt=page.start, place__lte=page.stop)
-    hits = (
-        items.annotate(is_wanted=_whether(wanted.condition()), place=place, is_shown=_whether(is_shown))
-        # What is not shown is not even read.
-        .annotate(**{f"shown_{name}": Case(When(is_shown, then=F(name))) for name in ("title", "search_text", "data")})
-    )
-    rows = list(
-        hits.order_by("place").values_list(
-            "is_shown", "kind", "audiences", "stadsdelen", "shown_title", "shown_search_text", "shown_data"
-        )
-    )
-    return [_Hit(*row[1:4]) for row in rows], [row[4:] for row in rows if row[0]]
-
-
-def _searched(reading: Reading, question: str, locale: str) -> PublishedItemQuerySet:
-    """All that a question is asked of: nothing, when it holds no word."""
-    items = reading.items().filter(kind__in=_SEARCHED, locale=check_locale(locale))
-    return items if words_in(question) else items.none()
-
-
-def _matches(question: str, *, is_lenient: bool) -> Q:
-    """What every hit of a question is; each part of it finds its rows by an index.
+    reading: Reading,
+    question: str,
+    locale: str,
+    narrowed: dict[str, list[str]],
+    first: int,
+    start: int,
+    *,
+    is_lenient: bool,
+) -> _Found:
+    """Every hit is counted, and a page of them fetched, in one statement.
 
     Args:
+        reading: who asks.
         question: what is asked for.
+        locale: the language of what is found.
+        narrowed: the values that are wanted of kinds, audience and stadsdeel.
+        first: how many hits are shown.
+        start: how many hits lie before them.
         is_lenient: whether a word that looks like what is asked for will do.
     """
-    condition = Q()
-    for word in words_in(question)[:MAX_WORDS]:
+    items = _searched(locale) & _matches(question, is_lenient=is_lenient)
+    rank = _rank(question)
+    fits = ", ".join(f"{sql if name in narrowed else 'true'} AS fits_{name}" for name, sql in _FITS.items())
+    hits = select(f"item.id, item.kind, item.audiences, item.stadsdelen, {rank.sql} AS rank, {fits}", items.sql)
+    rows = reading.run(
+        _COUNTED_AND_SHOWN.format(hits=hits),
+        {**items.values, **rank.values, **narrowed, "first": first, "start": start},
+    )
+    found = _Found()
+    for part, number, text, words, data, needs_consent in rows:
+        if part == "hit":
+            found.shown.append((text, words, reading.opened(data, needs_consent)))
+        elif part == "all":
+            found.is_any = number > 0
+        elif part == "wanted":
+            found.count = number
+        else:
+            found.facets[part].append((text, number))
+    return found
+
+
+_COUNTED_AND_SHOWN = """
+WITH hit AS MATERIALIZED ({hits}),
+shown AS (
+    SELECT id, row_number() OVER (ORDER BY rank DESC, id) AS place FROM hit
+    WHERE fits_kinds AND fits_audience AND fits_stadsdeel ORDER BY place LIMIT %(first)s OFFSET %(start)s
+)
+(
+    SELECT 'hit' AS part, shown.place AS number, item.title AS text, item.search_text, item.data, item.needs_consent
+    FROM shown JOIN publication_publisheditem AS item USING (id) ORDER BY shown.place
+)
+UNION ALL SELECT 'all', count(*), NULL, NULL, NULL, NULL FROM hit
+UNION ALL SELECT 'wanted', count(*), NULL, NULL, NULL, NULL FROM hit WHERE fits_kinds AND fits_audience AND fits_stadsdeel
+UNION ALL (
+    SELECT 'kinds', count(*) AS number, kind, NULL, NULL, NULL FROM hit WHERE fits_audience AND fits_stadsdeel
+    GROUP BY kind ORDER BY number DESC, kind
+)
+UNION ALL (
+    SELECT 'audience', count(*) AS number, slug, NULL, NULL, NULL FROM hit CROSS JOIN unnest(audiences) AS slug
+    WHERE fits_kinds AND fits_stadsdeel GROUP BY slug ORDER BY number DESC, slug
+)
+UNION ALL (
+    SELECT 'stadsdeel', count(*) AS number, slug, NULL, NULL, NULL FROM hit CROSS JOIN unnest(stadsdelen) AS slug
+    WHERE fits_kinds AND fits_audience GROUP BY slug ORDER BY number DESC, slug
+)
+"""
+
+
+def _searched(locale: str) -> Condition:
+    """What all that a question is asked of is."""
+    kinds = Condition("item.kind = ANY(%(searched_kinds)s::varchar[])", {"searched_kinds": _SEARCHED})
+    return kinds & Condition("item.locale = %(locale)s", {"locale": check_locale(locale)})
+
+
+def _matches(question: str, *, is_lenient: bool) -> Condition:
+    """What every hit of a question is; each part of it finds its rows by an index."""
+    conditions = []
+    for place, word in enumerate(words_in(question)[:MAX_WORDS]):
         shortest = _without_person(word)
-        found = Q(search_vector=_query(word)) | Q(search_vector=_query(shortest)) | Q(search_folded__contains=shortest)
+        found = (
+            f"item.search_vector @@ {_query(f'word_{place}')} OR item.search_vector @@ {_query(f'stem_{place}')} "
+            f"OR item.search_folded LIKE %(part_{place})s"
+        )
         if is_lenient and len(word) >= _SHORTEST_ALIKE:
-            found |= Q(search_folded__trigram_word_similar=word)
-        condition &= found
-    return condition
+            found += f" OR item.search_folded %%> %(word_{place})s"
+        values = {f"word_{place}": word, f"stem_{place}": shortest, f"part_{place}": _holding(shortest)}
+        conditions.append(Condition(f"({found})", values))
+    return all_of(conditions)
 
 
 def _without_person(word: str) -> str:
@@ -170,71 +196,67 @@ def _without_person(word: str) -> str:
     return stem if len(stem) >= _SHORTEST_STEM else word
 
 
-def _query(words: str) -> SearchQuery:
-    return SearchQuery(words, config=SEARCH_CONFIGURATION)
+def _query(name: str) -> str:
+    return f"plainto_tsquery('{SEARCH_CONFIGURATION}', %({name})s)"
 
 
-def _rank(question: str) -> Cast:
+def _holding(words: str) -> str:
+    """The pattern of a text that holds the words; they are letters, digits and underscores."""
+    escaped = words.replace("_", r"\_")
+    return f"%{escaped}%"
+
+
+def _rank(question: str) -> Condition:
     """How good a hit is: its stems, with those of the title first, then how much its title looks like the question."""
-    asked = folded(question)
-    holds_all = Q(*[Q(search_folded__contains=word) for word in words_in(question)[:MAX_WORDS]], pk__isnull=False)
-    return Cast(
-        SearchRank(F("search_vector"), _query(question)) * Value(4.0)
-        + TrigramWordSimilarity(asked, "name") * Value(2.0)
-        + TrigramSimilarity("name", asked)
-        + Case(When(holds_all, then=Value(0.5)), default=Value(0.0)),
-        FloatField(),
+    words = words_in(question)[:MAX_WORDS]
+    holds_all = " AND ".join(f"item.search_folded LIKE %(whole_{place})s" for place in range(len(words)))
+    return Condition(
+        f"(ts_rank(item.search_vector, {_query('question')}) * 4.0 + word_similarity(%(asked)s, item.name) * 2.0 "
+        f"+ similarity(item.name, %(asked)s) + CASE WHEN {holds_all} THEN 0.5 ELSE 0.0 END)::double precision",
+        {
+            "question": question,
+            "asked": folded(question),
+            **{f"whole_{place}": _holding(word) for place, word in enumerate(words)},
+        },
     )
 
 
-def _whether(condition: Q) -> Case:
-    return Case(When(condition, then=True), default=False, output_field=BooleanField())
-
-
-def _slugs(column: str, hits: Sequence[_Hit], wanted: _Wanted, argument: str) -> list[str]:
-    """The slugs in a column of the hits, as if that column did not narrow them."""
-    return [slug for hit in hits if wanted.fits(hit, whatever=argument) for slug in getattr(hit, column)]
-
-
-def _counted(name: str, values: Sequence[str]) -> list[Data]:
-    """How often each value occurs, most first."""
-    counts = sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))
-    return [{name: value, "count": count} for value, count in counts]
-
-
-def _resolve_suggestions_for_nothing(source: Data, info: GraphQLResolveInfo) -> list[str]:
+def _resolve_suggestions_for_nothing(source: Data, reading: Reading) -> list[str]:
     """Titles that look a little like the question, when it found nothing."""
-    if source["totalCount"]:
+    if source["totalCount"] or not words_in(source["question"]):
         return []
-    reading: Reading = info.context
-    alike = (
-        _searched(reading, source["question"], source["locale"])
-        .annotate(likeness=TrigramWordSimilarity(folded(source["question"]), "name"))
-        .filter(likeness__gte=_ALIKE_ENOUGH_TO_SUGGEST)
+    likeness = "word_similarity(%(asked)s, item.name)"
+    alike = _searched(source["locale"]) & Condition(
+        f"{likeness} >= %(enough)s::real", {"asked": folded(source["question"]), "enough": _ALIKE_ENOUGH_TO_SUGGEST}
     )
-    return list(alike.order_by("-likeness", "id").values_list("title", flat=True)[:_SUGGESTIONS_FOR_NOTHING])
+    then = f"ORDER BY {likeness} DESC, item.id LIMIT {_SUGGESTIONS_FOR_NOTHING}"
+    return [title for (title,) in reading.rows("item.title", alike, then)]
 
 
-def resolve_suggestions(root: None, info: GraphQLResolveInfo, text: str, first: int, locale: str) -> list[Data]:
+def resolve_suggestions(root: None, reading: Reading, text: str, first: int, locale: str) -> list[Data]:
     """What somebody who is typing may be looking for, by its title."""
-    reading: Reading = info.context
     typed = folded(_question(text))
     _check_size(first, MAX_SUGGESTIONS)
-    holds_all = Q(*[Q(name__contains=word) for word in words_in(typed)[:MAX_WORDS]], pk__isnull=False)
-    order = Case(
-        When(name__startswith=typed, then=0),
-        When(name__contains=f" {typed}", then=1),
-        When(holds_all, then=2),
-        default=3,
+    words = words_in(typed)[:MAX_WORDS]
+    if not words:
+        return []
+    holds_all = all_of(
+        Condition(f"item.name LIKE %(part_{place})s", {f"part_{place}": _holding(word)})
+        for place, word in enumerate(words)
     )
-    items = (
-        _searched(reading, typed, locale)
-        .filter(holds_all | Q(name__trigram_word_similar=typed))
-        .annotate(likeness=TrigramSimilarity("name", typed))
-        .order_by(order, "-likeness", "id")
+    found = _searched(locale) & Condition(
+        f"(({holds_all.sql}) OR item.name %%> %(typed)s)", {**holds_all.values, "typed": typed}
     )
-    found = items.values_list("kind", "title", "data")[:first]
-    return [{"kind": kind, "title": title, "node": data} for kind, title, data in found]
+    order = (
+        f"CASE WHEN starts_with(item.name, %(typed)s) THEN 0 WHEN position(' ' || %(typed)s IN item.name) > 0 THEN 1 "
+        f"WHEN {holds_all.sql} THEN 2 ELSE 3 END"
+    )
+    rows = reading.rows(
+        "item.kind, item.title, item.data, item.needs_consent",
+        found,
+        f"ORDER BY {order}, similarity(item.name, %(typed)s) DESC, item.id LIMIT {first}",
+    )
+    return [{"kind": kind, "title": title, "node": reading.opened(*row)} for kind, title, *row in rows]
 
 
 def _question(text: str) -> str:

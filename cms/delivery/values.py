@@ -1,21 +1,18 @@
 """Fields whose value depends on the reader, and so is completed at reading."""
 
-import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from functools import partial
 from html import escape
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.conf import settings
-from graphql import GraphQLResolveInfo
 
 from cms.partners.previews import file_key
 
-from .loading import Data
+from .loading import Data, Deferred, gathered
 from .reading import Reading
-
-Load: TypeAlias = asyncio.Future[Data | None]
-Loads: TypeAlias = dict[str, Load]
+from .statements import IN_USUAL_ORDER, Condition
 
 # Under this name an object says for which audience it was asked.
 FOR_AUDIENCE = "forAudience"
@@ -23,33 +20,28 @@ FOR_AUDIENCE = "forAudience"
 _REFERENCE_LINK = re.compile(r'<a data-ref="([^"]+)">(.*?)</a>', re.DOTALL)
 
 
-def link(stored: Data, reading: Reading) -> Data | Awaitable[Data | None]:
+def link(stored: Data, reading: Reading) -> Data | Deferred[Data | None]:
     """A link as the reader gets it; None when its target is not there for the reader."""
     if "ref" not in stored:
-        return _to_elsewhere(stored)
-    return _to_target(stored, reading.loader.load(stored["ref"]), reading)
+        return {**stored, "target": None}
+    return reading.loader.load(stored["ref"]).then(partial(_to_target, stored, reading))
 
 
-def links(stored: list[Data], reading: Reading) -> Awaitable[list[Data]]:
+def links(stored: list[Data], reading: Reading) -> list[Data] | Deferred[list[Data]]:
     """Links as the reader gets them; one whose target is not there for the reader is left out."""
-    loads = {one["ref"]: reading.loader.load(one["ref"]) for one in stored if "ref" in one}
-    return _those_there(stored, loads, reading)
+    completed: list[Any] = [link(one, reading) for one in stored]
+    loads = [one for one in completed if isinstance(one, Deferred)]
+    if not loads:
+        return completed
+    return gathered(loads).then(lambda _: _those_there(completed))
 
 
-async def _those_there(stored: list[Data], loads: Loads, reading: Reading) -> list[Data]:
-    await asyncio.gather(*loads.values())
-    found = [
-        await _to_target(one, loads[one["ref"]], reading) if "ref" in one else _to_elsewhere(one) for one in stored
-    ]
+def _those_there(completed: list[Any]) -> list[Data]:
+    found = [one.outcome if isinstance(one, Deferred) else one for one in completed]
     return [one for one in found if one is not None]
 
 
-def _to_elsewhere(stored: Data) -> Data:
-    return {**stored, "target": None}
-
-
-async def _to_target(stored: Data, load: Load, reading: Reading) -> Data | None:
-    target = await load
+def _to_target(stored: Data, reading: Reading, target: Data | None) -> Data | None:
     if target is None:
         return None
     return {
@@ -73,21 +65,22 @@ def _file_address(file: Data, path: str, reading: Reading) -> str:
     return f"{address}?preview={file_key(file['id'])}" if reading.preview else address
 
 
-def resolve_total_count(source: Data, info: GraphQLResolveInfo) -> Any:
+def resolve_total_count(source: Data, reading: Reading) -> Any:
     """Counts the list, now that it is asked for."""
     return source["count"]()
 
 
-def _resolve_html(source: Data, info: GraphQLResolveInfo) -> Any:
-    reading: Reading = info.context
+def _resolve_html(source: Data, reading: Reading) -> str | Deferred[str]:
+    html: str = source["html"]
     # Most texts refer to nothing; they need not wait for anything.
-    if "data-ref" not in source["html"]:
-        return source["html"]
-    return _html(source["html"], [reading.loader.load(one["ref"]) for one in source["links"] if "ref" in one], reading)
+    if "data-ref" not in html:
+        return html
+    loads = [reading.loader.load(one["ref"]) for one in source["links"] if "ref" in one]
+    return gathered(loads).then(partial(_html, html, reading))
 
 
-async def _html(html: str, loads: list[Load], reading: Reading) -> str:
-    targets = {target["id"]: target for target in await asyncio.gather(*loads) if target is not None}
+def _html(html: str, reading: Reading, found: list[Data | None]) -> str:
+    targets = {target["id"]: target for target in found if target is not None}
 
     def link_or_text(match: re.Match[str]) -> str:
         reference, label = match.groups()
@@ -97,58 +90,57 @@ async def _html(html: str, loads: list[Load], reading: Reading) -> str:
     return _REFERENCE_LINK.sub(link_or_text, html)
 
 
-def _resolve_lead(source: Data, info: GraphQLResolveInfo, audience: str | None = None) -> str:
+def _resolve_lead(source: Data, reading: Reading, audience: str | None = None) -> str:
     reader = audience if audience is not None else source.get(FOR_AUDIENCE, "")
     return source["lead"].get(reader, source["lead"][""])
 
 
-def _resolve_canonical_url(source: Data, info: GraphQLResolveInfo) -> str:
+def _resolve_canonical_url(source: Data, reading: Reading) -> str:
     return source["canonicalUrl"] or f"{settings.PUBLIC_SITE_URL}{source['path']}"
 
 
-def _resolve_attribution(source: Data, info: GraphQLResolveInfo) -> Data:
-    return {**source["attribution"], "url": _resolve_canonical_url(source, info)}
+def _resolve_attribution(source: Data, reading: Reading) -> Data:
+    return {**source["attribution"], "url": _resolve_canonical_url(source, reading)}
 
 
-def _resolve_document_url(source: Data, info: GraphQLResolveInfo) -> str:
-    return _file_address(source, source["url"], info.context)
+def _resolve_document_url(source: Data, reading: Reading) -> str:
+    return _file_address(source, source["url"], reading)
 
 
-def _resolve_src(source: Data, info: GraphQLResolveInfo, preset: str) -> str:
-    return _file_address(source, source["renditions"][preset]["src"], info.context)
+def _resolve_src(source: Data, reading: Reading, preset: str) -> str:
+    return _file_address(source, source["renditions"][preset]["src"], reading)
 
 
-def _resolve_sources(source: Data, info: GraphQLResolveInfo, preset: str) -> list[Data]:
+def _resolve_sources(source: Data, reading: Reading, preset: str) -> list[Data]:
     return [
         {
             "type": one["type"],
             "srcset": ", ".join(
-                f"{_file_address(source, address, info.context)} {width}w" for address, width in one["srcset"]
+                f"{_file_address(source, address, reading)} {width}w" for address, width in one["srcset"]
             ),
         }
         for one in source["renditions"][preset]["sources"]
     ]
 
 
-def _resolve_site_url(source: Data, info: GraphQLResolveInfo) -> str:
+def _resolve_site_url(source: Data, reading: Reading) -> str:
     return f"{settings.PUBLIC_SITE_URL}/"
 
 
-def _resolve_languages(source: Data, info: GraphQLResolveInfo) -> list[Data]:
+def _resolve_languages(source: Data, reading: Reading) -> list[Data]:
     return [{"code": code, "direction": "LTR"} for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
 def all_of_kind(kind: str) -> Callable[..., Any]:
     """A resolver for a field that gives all items of a kind in their usual order."""
 
-    def resolve(source: Data, info: GraphQLResolveInfo) -> Any:
-        reading: Reading = info.context
+    def resolve(source: Data, reading: Reading) -> Any:
 
         def fetch(kinds: list[str]) -> dict[str, list[Data]]:
             found: dict[str, list[Data]] = {name: [] for name in kinds}
-            rows = reading.items().filter(kind__in=kinds).order_by("number", "chronology", "name", "id")
-            for name, data in rows.values_list("kind", "data"):
-                found[name].append(data)
+            asked = Condition("item.kind = ANY(%(kinds)s::varchar[])", {"kinds": kinds})
+            for data in reading.objects(asked, IN_USUAL_ORDER):
+                found[data["__typename"]].append(data)
             return found
 
         return reading.loader.load_with("kind", fetch, kind)
@@ -164,7 +156,7 @@ PAGE_RESOLVERS: dict[str, Callable[..., Any]] = {
 
 RESOLVERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("RichText", "html"): _resolve_html,
-    ("Link", "target"): lambda source, info: source["target"],
+    ("Link", "target"): lambda source, reading: source["target"],
     ("Document", "url"): _resolve_document_url,
     ("Picture", "src"): _resolve_src,
     ("Picture", "sources"): _resolve_sources,

@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 
-from cms.delivery.loading import Loader
+from cms.delivery.reading import Reading
 from tests.factories.publication import make_item
 
 from .conftest import KEY
@@ -419,7 +419,7 @@ def test_a_database_that_fails_between_levels_is_a_fault_of_ours(
         raise DatabaseError('relation "publication_publisheditem" does not exist')
 
     make_item("News:1", {"picture": {"ref": "Picture:1"}, "themes": [{"ref": "Theme:1"}]})
-    monkeypatch.setattr(Loader, "_fetch_items", fail)
+    monkeypatch.setattr(Reading, "_items_by_id", fail)
 
     answer = post({"query": '{ node(id: "News:1") { id ... on News { picture { id } themes { id } } } }'})
 

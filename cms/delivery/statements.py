@@ -1,0 +1,68 @@
+"""SQL over the store as it is read: made of conditions, always with the gate, prepared by PostgreSQL once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from cms.publication import gate
+
+Values = Mapping[str, Any]
+
+IN_USUAL_ORDER = "ORDER BY item.number, item.chronology, item.name, item.id"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on rows called `item`.
+
+    Attributes:
+        sql: its text, with the values as `%(name)s`.
+        values: what stands for the names; two conditions of one statement never give one name another value.
+    """
+
+    sql: str
+    values: Values = field(default_factory=dict)
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return Condition(f"{self.sql} AND {other.sql}", {**self.values, **other.values})
+
+
+EVERYTHING = Condition("true")
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """What fits every one of them."""
+    together = EVERYTHING
+    for condition in conditions:
+        together = together & condition
+    return together
+
+
+def select(columns: str, condition: str, then: str = "", *, source: str = "publication_publisheditem AS item") -> str:
+    """The text of a statement over the rows that exist for a reader.
+
+    Args:
+        columns: what is selected.
+        condition: what the rows must be besides visible.
+        then: what follows: the order, the limit.
+        source: where the rows come from; one of them is called `item`.
+    """
+    # The values of readers stand in it as parameters only; every other part is written in this package.
+    return f"SELECT {columns} FROM {source} WHERE {gate.visible()} AND {condition} {then}"  # noqa: S608
+
+
+def fetch(sql: str, values: Values) -> list[tuple[Any, ...]]:
+    """The rows of a statement.
+
+    It goes past Django's cursor, which binds values itself, so that PostgreSQL plans each statement once for each
+    connection. What listens to Django's statements, as tests do, hears it all the same.
+    """
+    if connection.queries_logged:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            return cursor.fetchall()
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        return connection.connection.execute(sql, values, prepare=True).fetchall()
