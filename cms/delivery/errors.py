@@ -10,6 +10,7 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 | NOT_ACCEPTABLE | the Accept header names nothing that can be sent |
 | METHOD_NOT_ALLOWED | the address is not asked by this method |
 | PERSISTED_QUERY_NOT_FOUND | no document is known by this hash: send its text beside it |
+| DOCUMENT_UNKNOWN | no query is registered under this name |
 | DOCUMENT_NOT_REGISTERED | without a key only registered documents are answered here |
 | DOCUMENT_INVALID | the document does not parse, or does not fit the schema |
 | DOCUMENT_TOO_LARGE | the document has more bytes or tokens than allowed |

@@ -68,7 +68,7 @@ def read_sent(http: HttpRequest) -> Sent:
         Refusal: there is none that can be read.
     """
     sent = _in_body(http) if http.method == "POST" else _in_address(http)
-    _refuse_unusable(sent)
+    refuse_unusable(sent)
     return Sent(
         query=_typed(sent, "query", str, "a text"),
         document_id=_typed(sent, "documentId", str, "a text"),
@@ -154,7 +154,7 @@ def _typed(sent: dict[str, Any], name: str, kind: type, words: str) -> Any:
     return value
 
 
-def _refuse_unusable(sent: dict[str, Any]) -> None:
+def refuse_unusable(sent: dict[str, Any]) -> None:
     """Refuses what nests past reason, and texts that no database holds; names of members are texts too.
 
     Raises:
