@@ -3,8 +3,9 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
-from cms.publication.models import ContentRevision, PublishedItem
+from cms.publication.models import ContentRevision, PublishedItem, PublishedRemoval
 from cms.taxonomy.models import Theme
 from tests.factories.taxonomy import make_theme
 
@@ -53,8 +54,11 @@ def test_what_is_undone_moves_and_announces_nothing(listener: psycopg.Connection
         lambda: PublishedItem.objects.update(is_hidden=True),
         lambda: connection.cursor().execute("UPDATE taxonomy_theme SET description = 'x'"),
         lambda: connection.cursor().execute("TRUNCATE publication_publisheditem"),
+        lambda: connection.cursor().execute("TRUNCATE publication_publishedgrant"),
+        lambda: connection.cursor().execute("TRUNCATE publication_publisheditemhistory"),
+        lambda: PublishedRemoval.objects.create(node_id="Theme:9", kind="Theme", removed_at=timezone.now()),
     ],
-    ids=["bulk update", "deletion", "the store itself", "raw SQL", "truncate"],
+    ids=["bulk update", "deletion", "the store itself", "raw SQL", "truncate", "grants", "history", "removals"],
 )
 def test_whatever_changes_the_store_moves_the_revision(listener: psycopg.Connection, change) -> None:
     make_theme()
