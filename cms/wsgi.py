@@ -1,9 +1,24 @@
-"""The WSGI entry of the CMS, for granian and any other WSGI server."""
+"""The WSGI entry of the CMS, for granian and any other WSGI server: Django, and kept answers in front of it."""
 
 import os
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+# Only now: they need the settings and the apps.
+from django.conf import settings  # noqa: E402
+
+from cms.delivery.cache.front import CachedAnswers  # noqa: E402
+from cms.publication.revision import watch  # noqa: E402
+
+_MEGABYTE = 1024 * 1024
+
+application: Any = (
+    CachedAnswers(_django, watch, settings.GRAPHQL_CACHE_MEGABYTES * _MEGABYTE)
+    if settings.GRAPHQL_CACHE_MEGABYTES
+    else _django
+)

@@ -21,6 +21,7 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 | KEY_UNKNOWN | the key in the Authorization header is nobody's, or its time has ended |
 | FORBIDDEN | this reader may not ask this to be done |
 | POST_REQUIRED | a mutation was sent by GET |
+| UNAVAILABLE | the content cannot be read now; try again after the seconds in `Retry-After` |
 | INTERNAL | a fault of ours; it has been logged |
 """
 

@@ -1,7 +1,7 @@
 """From an answer or a refusal to an HTTP response, with what caches need to know of it.
 
-An answer is a function of the document, its variables, the reader, the content revision and the minute (content may
-have an end). These make its entity tag, so a reader that has the answer already is told so without executing anything.
+An answer is a function of the document, its variables, the reader, the content revision and the last moment at which
+something began or ended by itself. These make its entity tag, so a reader that has the answer already is told so without executing anything.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from cms.partners.reader import Reader
+from cms.publication.freshness import Freshness
 from cms.schema.public import schema_text
 
 from .answering import Answer
@@ -105,7 +106,7 @@ def without_caching(response: HttpResponse, how: str = "no-store") -> HttpRespon
     return response
 
 
-def entity_tag(request: Request, reader: Reader, form: Form, revision: int, minute: str) -> str:
+def entity_tag(request: Request, reader: Reader, form: Form, fresh: Freshness) -> str:
     """What an answer is a function of, as an entity tag."""
     parts = [
         _schema_hash(),
@@ -114,8 +115,8 @@ def entity_tag(request: Request, reader: Reader, form: Form, revision: int, minu
         request.document,
         json.dumps(request.variables, sort_keys=True),
         request.operation_name,
-        revision,
-        minute,
+        fresh.revision,
+        fresh.since.isoformat(),
     ]
     return f'"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"'
 

@@ -1,7 +1,9 @@
 """From a request to a response, in whatever form: who asks, whether the document may be executed, what it gives."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from graphql import DocumentNode, OperationType, get_operation_ast
@@ -9,10 +11,13 @@ from graphql import DocumentNode, OperationType, get_operation_ast
 from cms.partners.keys import UnknownKey, reader_of
 from cms.partners.reader import Reader
 from cms.publication.drafts import DraftGone
-from cms.publication.models import ContentRevision
+from cms.publication.freshness import Freshness, freshness
+from cms.publication.revision import watch
 
 from .answering import answer
+from .cache.keepable import Keepable, may_be_kept
 from .documents import InvalidDocument, valid_document
+from .outage import is_outage, unavailable
 from .persisted import remember
 from .refusals import Refusal, key_unknown, method_not_allowed
 from .requests import Request
@@ -28,12 +33,21 @@ def serve(http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], R
         read: gives the GraphQL request in it, or raises Refusal.
     """
     try:
+        if watch.is_away:
+            raise unavailable()
         reader = reader_of(http.headers.get("Authorization"))
-        return _answered(http, form, read(http, reader), reader)
+        # Known before anything is read: an answer may be newer than its tag, never older.
+        at = timezone.now()
+        fresh = freshness(at)
+        return _answered(http, form, read(http, reader), reader, at, fresh)
     except (UnknownKey, DraftGone):
         return refused(form, key_unknown())
     except Refusal as refusal:
         return refused(form, refusal)
+    except (InterfaceError, OperationalError) as error:
+        if not is_outage(error):
+            raise
+        return refused(form, unavailable())
 
 
 def refused(form: Form, refusal: Refusal) -> HttpResponse:
@@ -41,10 +55,10 @@ def refused(form: Form, refusal: Refusal) -> HttpResponse:
     return without_caching(form.refused(refusal))
 
 
-def _answered(http: HttpRequest, form: Form, request: Request, reader: Reader) -> HttpResponse:
-    # Read before executing: an answer may be newer than its tag, never older.
-    at = timezone.now()
-    tag = entity_tag(request, reader, form, ContentRevision.current(), at.strftime("%Y-%m-%dT%H:%M"))
+def _answered(
+    http: HttpRequest, form: Form, request: Request, reader: Reader, at: datetime, fresh: Freshness
+) -> HttpResponse:
+    tag = entity_tag(request, reader, form, fresh)
     if http.method != "POST" and not reader.is_private and tag in http.headers.get("If-None-Match", ""):
         return not_modified(tag)
     try:
@@ -54,9 +68,13 @@ def _answered(http: HttpRequest, form: Form, request: Request, reader: Reader) -
     if http.method != "POST" and not _only_reads(document, request.operation_name):
         raise method_not_allowed("A mutation changes something: send it by POST.", "POST_REQUIRED", "POST")
     outcome = answer(document, reader, at, variables=request.variables, operation_name=request.operation_name)
+    if any(is_outage(error.original_error) for error in outcome.errors):
+        raise unavailable()
     if outcome.data is None:
         raise Refusal(outcome.errors, is_well_formed=True)
     remember(request)
+    if not reader.is_private and not outcome.errors and _only_reads(document, request.operation_name):
+        may_be_kept(http, Keepable(fresh, outcome.holds_people, outcome.tags))
     return finished(form.whole(outcome), outcome, reader, tag)
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.db import connection
 from django.utils import timezone
 
-from .revision import watch
+from .revision import RevisionWatch, watch
 
 _ASK = """
 SELECT coalesce((SELECT number FROM publication_contentrevision), 0),
@@ -39,7 +39,7 @@ class Freshness:
     until: datetime
 
 
-_remembered: Freshness | None = None
+_remembered: tuple[RevisionWatch, Freshness] | None = None
 
 
 def freshness(at: datetime) -> Freshness:
@@ -48,11 +48,13 @@ def freshness(at: datetime) -> Freshness:
     One statement for each revision and turn of time; when nobody tells this process of a new revision, one each time.
     """
     global _remembered
-    known = _remembered
-    if known is not None and known.revision == watch.number and known.since <= at < known.until:
-        return known
-    _remembered = known = _asked(at)
-    return known
+    if _remembered is not None and _remembered[0] is watch:
+        known = _remembered[1]
+        if known.revision == watch.number and known.since <= at < known.until:
+            return known
+    asked = _asked(at)
+    _remembered = watch, asked
+    return asked
 
 
 def _asked(at: datetime) -> Freshness:

@@ -55,11 +55,14 @@ class RevisionWatch:
 
     Args:
         address: gives the words with which psycopg connects to the database; asked at each attempt.
+        returned: called when a database answers that was away, before anybody is told so.
     """
 
-    def __init__(self, address: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, address: Callable[[], dict[str, Any]], returned: Callable[[], None] = lambda: None) -> None:
         self._address = address
+        self._returned = returned
         self._known: _Known | None = None
+        self._last: tuple[int, float] | None = None
         self._is_away = False
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
@@ -72,6 +75,11 @@ class RevisionWatch:
         """The revision; None while it is not known, and the database must be asked."""
         known = self._known
         return known.number if known is not None and time.monotonic() < known.until else None
+
+    @property
+    def last(self) -> tuple[int, float] | None:
+        """The number that the database confirmed last, and when (seconds since 1970); None when it never did."""
+        return self._last
 
     @property
     def is_away(self) -> bool:
@@ -138,11 +146,14 @@ class RevisionWatch:
     def _listen(self, connection: psycopg.Connection) -> None:
         connection.execute(f"LISTEN {CHANNEL}")
         while not self._stopping.is_set():
-            asked_at = time.monotonic()
+            asked_at, confirmed_at = time.monotonic(), time.time()
             with _ended_after(KNOWN_SECONDS - ASKING_SECONDS, connection):
                 ((number,),) = connection.execute(_READ).fetchall()
+            self._last = number, confirmed_at
             until = asked_at + KNOWN_SECONDS
-            self._is_away = False
+            if self._is_away:
+                self._returned()
+                self._is_away = False
             self._learn(_Known(number, until))
             for notice in connection.notifies(timeout=ASKING_SECONDS):
                 if not notice.payload.isdecimal():
@@ -182,5 +193,12 @@ def _address_of_database() -> dict[str, Any]:
     return parameters
 
 
-watch = RevisionWatch(_address_of_database)
+def _forget_connections() -> None:
+    """Begins with new connections: those in the pool are broken, and it tries less and less often to make others."""
+    pool = connections["default"]._connection_pools.pop("default", None)  # type: ignore[attr-defined]
+    if pool is not None:
+        pool.close(timeout=0)
+
+
+watch = RevisionWatch(_address_of_database, _forget_connections)
 """The watch of this process; the reading side starts it with its first request."""

@@ -133,6 +133,7 @@ GRAPHQL_REMEMBERED_BYTES = environment.graphql_remembered_bytes
 GRAPHQL_MAX_REGISTERED_DOCUMENTS = environment.graphql_max_registered_documents
 GRAPHQL_MAX_REGISTERED_BYTES = environment.graphql_max_registered_bytes
 GRAPHQL_REGISTERED_ONLY = environment.graphql_registered_only
+GRAPHQL_CACHE_MEGABYTES = environment.graphql_cache_megabytes
 # How long a reader may show an answer again while it gets no newer one; never one that holds people.
 GRAPHQL_STALE_IF_ERROR_SECONDS = 24 * 60 * 60
 

@@ -98,6 +98,9 @@ class Environment(BaseSettings):
         2_000_000, ge=1_000, description="Most bytes of GraphQL documents that one partner may have registered."
     )
     graphql_registered_only: bool = Field(False, description="Without a key only registered documents are answered.")
+    graphql_cache_megabytes: int = Field(
+        64, ge=0, le=16_384, description="Memory for answers in each worker; 0 keeps none."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least grave line that is logged."
     )

@@ -1,0 +1,59 @@
+"""Calls a WSGI application in this process, as a server would."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from urllib.parse import quote, urlencode
+from wsgiref.headers import Headers
+from wsgiref.util import setup_testing_defaults
+
+
+@dataclass(frozen=True)
+class Received:
+    """What a client gets."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+    @property
+    def cache(self) -> str:
+        """What the cache says it did."""
+        return (self.headers["Cache-Status"] or "").removeprefix("buurtbaan; ")
+
+
+def call(
+    application: Any,
+    path: str,
+    method: str = "GET",
+    body: bytes = b"",
+    query: dict[str, str] | None = None,
+    **headers: str,
+) -> Received:
+    """One request. Headers are written as `if_none_match`; those that are None are left out."""
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": quote(path),
+        "QUERY_STRING": urlencode(query or {}),
+        "CONTENT_LENGTH": str(len(body)),
+        "wsgi.input": BytesIO(body),
+        "HTTP_HOST": "testserver",
+    }
+    setup_testing_defaults(environ)
+    for name, value in headers.items():
+        environ["CONTENT_TYPE" if name == "content_type" else f"HTTP_{name.upper()}"] = value
+    started: list[Any] = []
+
+    def start_response(status: str, headers: Any, exc_info: Any = None) -> Any:
+        started[:] = [status, headers]
+        return started.append
+
+    result = application(environ, start_response)
+    try:
+        received = b"".join(result)
+    finally:
+        if hasattr(result, "close"):
+            result.close()
+    status, sent = started[:2]
+    return Received(int(status.split()[0]), Headers(sent), received)
