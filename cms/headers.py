@@ -22,7 +22,18 @@ _NOTHING: Final = {
 PAGES: Final = {**_NOTHING, "style-src": [SELF]}
 """Error pages: text with a style sheet. For answers that are no page it means: nothing at all."""
 
-EXPLORER: Final = {**PAGES, "script-src": [SELF], "connect-src": [SELF], "img-src": [SELF]}
+REFERENCE: Final = {**PAGES, "img-src": [SELF]}
+
+EXPLORER: Final = {
+    **PAGES,
+    "script-src": [SELF],
+    # Its editor places each line by a style of its own, and writes its colours in a style element.
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "worker-src": [SELF],
+}
 
 ADMIN: Final = {
     **_NOTHING,
@@ -40,7 +51,7 @@ ADMIN: Final = {
     "frame-ancestors": [SELF],
 }
 
-_POLICIES: Final = {"admin": ADMIN, "explorer": EXPLORER}
+_POLICIES: Final = {"admin": ADMIN, "explorer": EXPLORER, "schema": REFERENCE}
 
 PERMISSIONS_POLICY: Final = ", ".join(
     f"{feature}=()"

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from . import addresses, explorer, health, view
+from . import addresses, explorer, health, reference, view
 
 urlpatterns = [
     path("graphql/", view.graphql_view, name="graphql"),
     path("documents/openapi.json", addresses.openapi_view, name="openapi"),
     path("documents/<str:partner>/<str:name>", addresses.document_view, name="document"),
     path("explorer/", explorer.explorer_view, name="explorer"),
+    path("schema/", reference.schema_view, name="schema"),
+    path("schema.graphql", reference.schema_text_view, name="schema-text"),
     path("health/live/", health.live, name="live"),
     path("health/ready/", health.ready, name="ready"),
 ]

@@ -67,19 +67,25 @@ class Visitor:
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.emulate_media(color_scheme=colour_scheme)
 
-    def barriers(self) -> list[str]:
-        """What axe finds on the page once it stands still, each with the first place."""
+    def barriers(self, beside: str | None = None) -> list[str]:
+        """What axe finds on the page once it stands still, each with the first place.
+
+        Args:
+            beside: CSS selector of what is not ours to mend, and not looked at.
+        """
         self.page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
-        violations = self._axe.run(self.page, options=AXE_OPTIONS).response["violations"]
+        violations = self._axe.run(self.page, {"exclude": [beside]} if beside else None, AXE_OPTIONS).response[
+            "violations"
+        ]
         return [f"{one['id']} ({one['impact']}): {one['nodes'][0]['html']}" for one in violations]
 
-    def barriers_everywhere(self) -> list[str]:
+    def barriers_everywhere(self, beside: str | None = None) -> list[str]:
         """What axe finds, and what sticks out sideways, at each width in each colour scheme."""
         found = []
         for width in WIDTHS:
             for colour_scheme in COLOUR_SCHEMES:
                 self.look(width, colour_scheme)
-                faults = self.barriers() + (["scrolls sideways"] if self._scrolls_sideways() else [])
+                faults = self.barriers(beside) + (["scrolls sideways"] if self._scrolls_sideways() else [])
                 found += [f"{width} px, {colour_scheme}: {fault}" for fault in faults]
         return found
 

@@ -2,16 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
+from cms.delivery.examples import Example, examples
 from tests.browser import NuChecker
 from tests.journeys.browsing import Visitor
 from tests.journeys.content import EVERY_BLOCK_PATH
 from tests.journeys.installation import Installation
 
 pytestmark = pytest.mark.browser
+# GraphiQL with its editor is a few megabytes of script: generous, on a busy machine.
+EDITOR_MILLISECONDS = 60_000
+SEARCH_EXAMPLE = "Zoeken in alle teksten · Search in all texts"
 
 
 @dataclass(frozen=True)
@@ -99,11 +104,48 @@ def test_older_news_has_no_barriers(visitor: Visitor):
     assert visitor.barriers_everywhere() == []
 
 
-def test_explorer_has_no_barriers_and_answers(visitor: Visitor, installation: Installation):
+def test_explorer_answers_and_what_is_ours_has_no_barriers(visitor: Visitor, installation: Installation):
     visitor.open(f"{installation.cms.url}/explorer/")
-    visitor.page.get_by_role("button", name="Stel de vraag").click()
+    editor = visitor.page.locator("#explorer")
+    expect(editor.locator(".graphiql-query-editor")).to_contain_text("NewestNews", timeout=EDITOR_MILLISECONDS)
+    visitor.page.get_by_label("Voorbeeld · Example").select_option(label=SEARCH_EXAMPLE)
+    expect(editor.locator(".graphiql-query-editor")).to_contain_text("query Search")
+    visitor.page.get_by_label("Sleutel").fill("niet-een-sleutel")
+    editor.get_by_role("button", name="Execute query").click()
+    expect(editor.locator(".result-window")).to_contain_text("KEY_UNKNOWN")
+    visitor.page.get_by_label("Sleutel").fill("")
+    editor.locator(".graphiql-query-editor").click()
+    visitor.page.keyboard.press("Control+Enter")
+    expect(editor.locator(".result-window")).to_contain_text("totalCount")
 
-    expect(visitor.page.get_by_role("region", name="Antwoord")).to_contain_text("Learning by Sharing")
+    kept = visitor.page.evaluate("JSON.stringify([location.href, {...sessionStorage}, {...localStorage}])")
+    assert "niet-een-sleutel" not in kept
+    assert visitor.complaints == ["Failed to load resource: the server responded with a status of 401 (Unauthorized)"]
+    assert visitor.strangers == []
+    assert visitor.barriers_everywhere(beside="#explorer") == []
+
+
+def test_explorer_reads_without_script(visitor_without_script: Visitor, installation: Installation):
+    visitor_without_script.open(f"{installation.cms.url}/explorer/")
+
+    expect(visitor_without_script.page.get_by_text("Zonder script werkt de verkenner niet.")).to_be_visible()
+    expect(visitor_without_script.page.get_by_text("curl --get").first).to_be_visible()
+    expect(visitor_without_script.page.locator("#explorer-tools")).to_be_hidden()
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.slug)
+def test_every_example_of_the_explorer_answers(example: Example, visitor: Visitor, installation: Installation):
+    address = f"{installation.cms.url}/graphql/?{urlencode({'query': example.document})}"
+    answer = visitor.ask(address).json()
+
+    assert "errors" not in answer
+    assert all(value is not None for value in answer["data"].values())
+
+
+def test_schema_page_has_no_barriers(visitor: Visitor, installation: Installation):
+    visitor.open(f"{installation.cms.url}/schema/")
+
+    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("What you can ask")
     assert (visitor.complaints, visitor.strangers) == ([], [])
     assert visitor.barriers_everywhere() == []
 
@@ -113,7 +155,8 @@ def test_all_pages_are_valid_html(visitor: Visitor, installation: Installation, 
     older = re.search(r'rel="next" href="([^"]+)"', pages["news"])
     assert older
     pages["news, older"] = visitor.ask(older[1]).text()
-    pages["explorer"] = visitor.ask(f"{installation.cms.url}/explorer/").text()
+    for name in ("explorer", "schema"):
+        pages[name] = visitor.ask(f"{installation.cms.url}/{name}/").text()
 
     assert nu_checker.errors(pages) == []
 

@@ -121,7 +121,7 @@ class Walker:
         self._try_ids_and_paths_otherwise()
         self._try_days()
         self._try_the_road()
-        for path in ("/explorer/", "/health/ready/", "/health/live/"):
+        for path in ("/explorer/", "/schema/", "/schema.graphql", "/health/ready/", "/health/live/"):
             self._look_at(self._client.get(path, headers=self._headers), path)
         return self.walk_shortly()
 

@@ -26,7 +26,14 @@ PAGES = {
     "frame-ancestors 'none'",
     "style-src 'self'",
 }
-EXPLORER = PAGES | {"script-src 'self'", "connect-src 'self'", "img-src 'self'"}
+EXPLORER = (PAGES - {"style-src 'self'"}) | {
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+}
 ADMIN = {
     "default-src 'none'",
     "base-uri 'none'",
@@ -104,6 +111,10 @@ def test_the_admin_runs_its_own_scripts_and_nobody_elses(desk: Client, index: Ne
 
 def test_the_explorer_runs_its_own_scripts(client: Client, db):
     assert policy(client.get("/explorer/")) == EXPLORER
+
+
+def test_the_schema_page_runs_no_scripts_at_all(client: Client):
+    assert policy(client.get("/schema/")) == PAGES | {"img-src 'self'"}
 
 
 @pytest.mark.parametrize("address", ["/nergens/", "/graphql/?query={x}", "/health/live/", "/"])

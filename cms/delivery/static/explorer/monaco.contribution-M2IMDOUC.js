@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-XU7WBLXP.js";import"./chunk-Z3ZDQJJT.js";import"./chunk-DLF7WDD4.js";import"./chunk-OHFAMIDK.js";import"./chunk-ZEVZNJVA.js";import"./chunk-G5KATDKZ.js";import"./chunk-4NXCYQ3U.js";import"./chunk-4L5RI3VG.js";export{b as getWorker,a as jsonDefaults};
