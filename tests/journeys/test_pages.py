@@ -128,7 +128,7 @@ def test_explorer_answers_and_what_is_ours_has_no_barriers(visitor: Visitor, ins
 def test_explorer_reads_without_script(visitor_without_script: Visitor, installation: Installation):
     visitor_without_script.open(f"{installation.cms.url}/explorer/")
 
-    expect(visitor_without_script.page.get_by_text("Zonder script werkt de verkenner niet.")).to_be_visible()
+    expect(visitor_without_script.page.get_by_text("daarvoor is script nodig")).to_be_visible()
     expect(visitor_without_script.page.get_by_text("curl --get").first).to_be_visible()
     expect(visitor_without_script.page.locator("#explorer-tools")).to_be_hidden()
 
