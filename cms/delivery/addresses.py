@@ -31,7 +31,7 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 def document_view(http: HttpRequest, partner: str, name: str) -> HttpResponse:
     """The data that a registered query gives."""
     if http.method == "OPTIONS":
-        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(METHODS)})
+        return HttpResponse(headers={"Allow": ", ".join(METHODS)})
     form = PlainForm()
     if http.method not in METHODS:
         return refused(form, method_not_allowed("Read this address by GET.", "METHOD_NOT_ALLOWED", *METHODS))

@@ -1,7 +1,5 @@
 """GraphQL over HTTP: one address, GET and POST, JSON in and out, to the letter of the specification of that name."""
 
-from http import HTTPStatus
-
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -25,7 +23,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 def graphql_view(http: HttpRequest) -> HttpResponse:
     """Answers one GraphQL request."""
     if http.method == "OPTIONS":
-        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(METHODS), "Accept-Post": JSON})
+        return HttpResponse(headers={"Allow": ", ".join(METHODS), "Accept-Post": JSON})
     media_type = media_type_of_answer(http.headers.get("Accept"))
     form = GraphQLForm(media_type or JSON)
     if http.method not in METHODS:

@@ -83,7 +83,9 @@ class Environment(BaseSettings):
         DATA_DIRECTORY / "static", description="Folder that `manage.py collectstatic` fills for the admin's own files."
     )
     max_upload_megabytes: int = Field(15, ge=1, le=500, description="Largest picture or document an editor may upload.")
-    graphql_max_body_bytes: int = Field(100_000, ge=1_000, description="Largest GraphQL request, variables included.")
+    graphql_max_body_bytes: int = Field(
+        100_000, ge=1_000, le=2_500_000, description="Largest GraphQL request, variables included."
+    )
     graphql_max_document_bytes: int = Field(20_000, ge=1_000, description="Longest GraphQL document.")
     graphql_max_tokens: int = Field(2_000, ge=100, description="Most lexical tokens in a GraphQL document.")
     graphql_max_depth: int = Field(16, ge=5, description="Deepest nesting of fields in a GraphQL document.")

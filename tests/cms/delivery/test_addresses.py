@@ -161,7 +161,7 @@ def test_head_and_options(get: Get) -> None:
 
     assert (head.status_code, head.content) == (200, b"")
     assert head["ETag"] == get(text)["ETag"]
-    assert (options.status_code, options["Allow"]) == (204, "GET, HEAD, OPTIONS")
+    assert (options.status_code, options["Allow"]) == (200, "GET, HEAD, OPTIONS")
 
 
 def test_nothing_but_json_is_sent(get: Get) -> None:

@@ -1,6 +1,9 @@
 """The endpoint as a client meets it: a real server, asked what the public audits of the specification ask."""
 
+import http.client
+import json
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -33,3 +36,23 @@ def test_the_endpoint_passes_every_public_audit(server: Server, http_audits: Htt
         "SHOULD": 23,
         "MAY": 25,
     }
+
+
+def test_a_body_in_pieces_is_read_whole(server: Server) -> None:
+    """What HTTP calls chunked: its length is not told before."""
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
+
+    def send(*pieces: str) -> tuple[int, dict]:
+        headers = {"Content-Type": "application/json"}
+        connection.request(
+            "POST", "/graphql/", iter([piece.encode() for piece in pieces]), headers, encode_chunked=True
+        )
+        response = connection.getresponse()
+        return response.status, json.loads(response.read())
+
+    status, answer = send('{"query": "{ __type', 'name }"}')
+    refused, problem = send('{"query": "', *["x" * 10_000] * 11, '"}')
+    connection.close()
+
+    assert (status, answer) == (200, {"data": {"__typename": "Query"}})
+    assert (refused, problem["errors"][0]["extensions"]["code"]) == (413, "REQUEST_TOO_LARGE")
