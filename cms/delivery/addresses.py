@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
@@ -17,6 +17,7 @@ from .errors import ReaderError
 from .media_types import JSON, wish_for
 from .models import RegisteredDocument
 from .openapi import description
+from .outage import is_outage, unavailable
 from .problems import PlainForm
 from .refusals import Refusal, method_not_allowed, not_acceptable
 from .requests import Request, query_string
@@ -51,7 +52,12 @@ def document_view(http: HttpRequest, partner: str, name: str) -> HttpResponse:
 @transaction.non_atomic_requests
 def openapi_view(http: HttpRequest) -> HttpResponse:
     """The description of all such addresses, OpenAPI 3.1."""
-    return HttpResponse(description(), content_type=JSON, headers={"Cache-Control": "no-cache"})
+    try:
+        return HttpResponse(description(), content_type=JSON, headers={"Cache-Control": "no-cache"})
+    except (InterfaceError, OperationalError) as error:
+        if not is_outage(error):
+            raise
+        return refused(PlainForm(), unavailable())
 
 
 def _text(partner: str, name: str) -> str:
