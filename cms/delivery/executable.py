@@ -43,6 +43,8 @@ def executable_schema() -> GraphQLSchema:
         if isinstance(node, GraphQLObjectType) and not node.name.startswith("__"):
             for name, field in node.fields.items():
                 resolver = resolver_of(node.name, name, field)
+                if is_about_people(node.name, name):
+                    resolver = _about_people(resolver or partial(_resolve_stored, name))
                 field.resolve = resolver and _for_graphql(resolver)
     return schema
 
@@ -97,10 +99,7 @@ def is_about_people(type_name: str, field_name: str) -> bool:
 
 def resolver_of(type_name: str, field_name: str, field: GraphQLField) -> Resolver | None:
     """What works out a field; None when it stands in the stored object just so."""
-    resolver = _special().get((type_name, field_name)) or _by_type(field_name, field)
-    if is_about_people(type_name, field_name):
-        return _about_people(resolver or partial(_resolve_stored, field_name))
-    return resolver
+    return _special().get((type_name, field_name)) or _by_type(field_name, field)
 
 
 def _about_people(resolver: Resolver) -> Resolver:

@@ -21,7 +21,7 @@ def resolve_figures(root: None, reading: Reading, locale: str, stadsdeel: list[s
         check_slugs({"stadsdeel": stadsdeel}, reading)
         figures &= _about(stadsdeel)
     newest = reading.rows(
-        "DISTINCT ON (item.slug) item.name, item.data, item.needs_consent",
+        f"DISTINCT ON (item.slug) item.name, {reading.data}, item.needs_consent",
         figures,
         "ORDER BY item.slug, item.chronology DESC, item.id DESC",
     )
@@ -36,7 +36,7 @@ def _resolve_figures_of_stadsdeel(source: Data, reading: Reading) -> Any:
 
     def fetch(slugs: list[str]) -> dict[str, list[Data]]:
         rows = reading.rows(
-            "item.name, item.stadsdelen, item.data, item.needs_consent",
+            f"item.name, item.stadsdelen, {reading.data}, item.needs_consent",
             of_kind("Figure") & _about(slugs),
             "ORDER BY item.chronology, item.id",
         )

@@ -65,7 +65,9 @@ def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None)
 
     def fetch(keys: list[str]) -> dict[str, list[_Row]]:
         rows = reading.rows(
-            "item.stadsdelen, item.data, item.needs_consent", of_kind("Milestone"), "ORDER BY item.chronology, item.id"
+            f"item.stadsdelen, {reading.data}, item.needs_consent",
+            of_kind("Milestone"),
+            "ORDER BY item.chronology, item.id",
         )
         found = [(reading.opened(*row), areas) for areas, *row in rows]
         return {"all": sorted(found, key=lambda row: _PHASES.index(row[0]["phase"]))}

@@ -10,7 +10,6 @@ from typing import Any
 
 import orjson
 
-from cms.schema.kinds import PAGE_KINDS
 from cms.schema.lists import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 from pages.core.listing import PAGES, CategoryFilter, Listing, Order
 
@@ -19,7 +18,7 @@ from .errors import argument_error, limit_error, unknown_slug_error
 from .loading import Data
 from .people import narrowed_to_people
 from .reading import Reading
-from .roots import check_locale
+from .roots import a_page, of_kind
 from .statements import Condition, all_of, select
 from .texts import is_usable
 
@@ -40,10 +39,9 @@ class _Window:
     after: str | None
     before: str | None
 
-    @property
-    def columns(self) -> str:
-        """What is selected: the place in the order, and the object."""
-        return f"item.{self.order.column} AS key, item.id, item.data"
+    def columns(self, data: str) -> str:
+        """What is selected: the place in the order, and the column with the object."""
+        return f"item.{self.order.column} AS key, item.id, {data}"
 
     @property
     def condition(self) -> Condition:
@@ -71,10 +69,10 @@ def root_list(listing: Listing) -> Callable[..., Data]:
 
     def resolve(root: None, reading: Reading, locale: str, **arguments: Any) -> Data:
         window = _window(listing, arguments)
-        items = _items(listing) & Condition("item.locale = %(locale)s", {"locale": check_locale(locale)})
+        items = _items(listing, locale)
         check_slugs(_slugs(arguments), reading)
         items &= _narrowed(listing, arguments, reading)
-        rows = reading.rows(window.columns, items & window.condition, window.then)
+        rows = reading.rows(window.columns(reading.data), items & window.condition, window.then)
         return _connection(rows, window, lambda: reading.rows("count(*)", items)[0][0])
 
     return resolve
@@ -93,7 +91,7 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
             # Here, and not in the resolver: that may run inside the event loop, where no statement can.
             check_slugs(_slugs(arguments), reading)
             asked = narrowed & window.condition
-            part = select(window.columns, asked.sql, window.then)
+            part = select(window.columns(reading.data), asked.sql, window.then)
             sql = _for_each_category("part.*", part, f"ORDER BY {window.order_of('part.key', 'part.id')}")
             found = reading.run(sql, {**asked.values, "categories": slugs})
             rows: dict[str, list[Any]] = {slug: [] for slug in slugs}
@@ -120,10 +118,9 @@ def _for_each_category(columns: str, part: str, then: str = "") -> str:
     return f"SELECT category.slug, {columns} FROM {categories} CROSS JOIN LATERAL ({part}) AS part {then}"  # noqa: S608
 
 
-def _items(listing: Listing) -> Condition:
-    """What the rows are that a list consists of."""
-    kinds = [kind.__name__ for kind in PAGE_KINDS] if listing is PAGES else [listing.kind]
-    return Condition("item.kind = ANY(%(kinds)s::varchar[])", {"kinds": kinds})
+def _items(listing: Listing, locale: str | None = None) -> Condition:
+    """What the rows are that a list consists of; in a language, unless that does not matter."""
+    return a_page(locale) if listing is PAGES else of_kind(listing.kind, locale)
 
 
 def _window(listing: Listing, arguments: dict[str, Any]) -> _Window:

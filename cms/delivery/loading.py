@@ -112,9 +112,11 @@ def gathered(deferreds: Iterable[Deferred[T]]) -> Deferred[list[T]]:
 
     def settle() -> None:
         try:
-            together.resolve([deferred.outcome for deferred in awaited])
+            values = [deferred.outcome for deferred in awaited]
         except (Error, GraphQLError) as error:
             together.fail(error)
+        else:
+            together.resolve(values)
 
     for deferred in awaited:
         deferred.when_done(one_is_known)

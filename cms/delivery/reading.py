@@ -1,6 +1,6 @@
 """One execution of a document: who reads, when, and what has been fetched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -25,18 +25,23 @@ class Reading:
         reader: for whom the answer is made.
         at: the moment of the answer; all of it is made for that one moment.
         preview: what an editor looks at, when the answer is made for that.
+        left_out: large parts of objects that are not asked for, and so not even fetched.
 
     Attributes:
         loader: fetches what is referred to.
+        data: the column with the object, for statements.
         holds_people: whether something was fetched that is there only because a person permits it.
     """
 
-    def __init__(self, reader: Reader, at: datetime, preview: Preview | None = None) -> None:
+    def __init__(
+        self, reader: Reader, at: datetime, preview: Preview | None = None, left_out: Sequence[str] = ()
+    ) -> None:
         self.reader = reader
         self.at = at
         self.preview = preview
         self.loader = Loader(self._items_by_id)
         self.holds_people = False
+        self.data = f"item.data - {_texts(left_out)}" if left_out else "item.data"
         self._parameters = gate.parameters(reader, at)
 
     def rows(self, columns: str, condition: Condition, then: str = "") -> list[tuple[Any, ...]]:
@@ -55,7 +60,7 @@ class Reading:
 
     def objects(self, condition: Condition, then: str = "") -> list[Data]:
         """The objects of the rows."""
-        rows = self.rows("item.data, item.needs_consent", condition, then)
+        rows = self.rows(f"{self.data}, item.needs_consent", condition, then)
         return [self.opened(data, needs_consent) for data, needs_consent in rows]
 
     def first(self, condition: Condition, order: str = "") -> Data | None:
@@ -97,8 +102,13 @@ class Reading:
 
     def _items_by_id(self, node_ids: list[str]) -> dict[str, Data]:
         asked = Condition("item.node_id = ANY(%(node_ids)s::varchar[])", {"node_ids": node_ids})
-        rows = self.rows("item.node_id, item.data, item.needs_consent", asked)
+        rows = self.rows(f"item.node_id, {self.data}, item.needs_consent", asked)
         return {node_id: self.opened(data, needs_consent) for node_id, data, needs_consent in rows}
+
+
+def _texts(names: Sequence[str]) -> str:
+    """Names of fields as an array in SQL."""
+    return "'{" + ",".join(names) + "}'::text[]"
 
 
 def _present(found: list[Data | None]) -> list[Data]:

@@ -43,7 +43,8 @@ def of_kind(kind: str, locale: str | None = None) -> Condition:
     return condition & Condition("item.locale = %(locale)s", {"locale": check_locale(locale)})
 
 
-def _a_page(locale: str | None = None) -> Condition:
+def a_page(locale: str | None = None) -> Condition:
+    """What every page is; in a language, unless that does not matter."""
     condition = Condition("item.kind = ANY(%(page_kinds)s::varchar[])", {"page_kinds": _PAGES})
     if locale is None:
         return condition
@@ -59,7 +60,7 @@ def _resolve_site(root: None, reading: Reading, locale: str) -> Data | None:
 
 
 def _at_path(reading: Reading, path: str, locale: str) -> Data | None:
-    return reading.first(Condition("item.path = %(path)s", {"path": _tidy(path)}) & _a_page(locale))
+    return reading.first(Condition("item.path = %(path)s", {"path": _tidy(path)}) & a_page(locale))
 
 
 def _tidy(path: str) -> str:
@@ -79,7 +80,7 @@ def _moved_from(reading: Reading, path: str) -> Data | None:
         "ORDER BY valid_until DESC, id DESC LIMIT 1)",
         {"path": path},
     )
-    page = reading.first(stood_there & _a_page())
+    page = reading.first(stood_there & a_page())
     return page and {
         "__typename": "Redirect",
         "from": path,
@@ -99,7 +100,7 @@ def _resolve_page(root: None, reading: Reading, locale: str, **arguments: str | 
         raise argument_error("path", "page: give either path or id, and not both.")
     if path is not None:
         return _at_path(reading, path, locale)
-    return reading.first(_with_id(node_id) & _a_page())
+    return reading.first(_with_id(node_id) & a_page())
 
 
 def _all_of(kind: str) -> Callable[..., list[Data]]:

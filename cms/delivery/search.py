@@ -121,11 +121,11 @@ def _found(
         is_lenient: whether a word that looks like what is asked for will do.
     """
     items = _searched(locale) & _matches(question, is_lenient=is_lenient)
-    rank = _rank(question)
+    rank = _rank(question, is_lenient=is_lenient)
     fits = ", ".join(f"{sql if name in narrowed else 'true'} AS fits_{name}" for name, sql in _FITS.items())
     hits = select(f"item.id, item.kind, item.audiences, item.stadsdelen, {rank.sql} AS rank, {fits}", items.sql)
     rows = reading.run(
-        _COUNTED_AND_SHOWN.format(hits=hits),
+        _COUNTED_AND_SHOWN.format(hits=hits, data=reading.data),
         {**items.values, **rank.values, **narrowed, "first": first, "start": start},
     )
     found = _Found()
@@ -148,7 +148,7 @@ shown AS (
     WHERE fits_kinds AND fits_audience AND fits_stadsdeel ORDER BY place LIMIT %(first)s OFFSET %(start)s
 )
 (
-    SELECT 'hit' AS part, shown.place AS number, item.title AS text, item.search_text, item.data, item.needs_consent
+    SELECT 'hit' AS part, shown.place AS number, item.title AS text, item.search_text, {data}, item.needs_consent
     FROM shown JOIN publication_publisheditem AS item USING (id) ORDER BY shown.place
 )
 UNION ALL SELECT 'all', count(*), NULL, NULL, NULL, NULL FROM hit
@@ -206,19 +206,32 @@ def _holding(words: str) -> str:
     return f"%{escaped}%"
 
 
-def _rank(question: str) -> Condition:
+def _rank(question: str, *, is_lenient: bool) -> Condition:
     """How good a hit is: its stems, with those of the title first, then how much its title looks like the question."""
     words = words_in(question)[:MAX_WORDS]
-    holds_all = " AND ".join(f"item.search_folded LIKE %(whole_{place})s" for place in range(len(words)))
+    # Comparing trigrams is dear, and most titles are nothing like the question.
+    may_look_alike = "true" if is_lenient else _holds_a_beginning(len(words))
+    rank = (
+        f"ts_rank(item.search_vector, {_query('question')}) * 4.0 + CASE WHEN {may_look_alike} "
+        "THEN word_similarity(%(asked)s, item.name) * 2.0 + similarity(item.name, %(asked)s) ELSE 0.0 END"
+    )
+    if len(words) > 1:
+        holds_all = " AND ".join(f"item.search_folded LIKE %(whole_{place})s" for place in range(len(words)))
+        rank += f" + CASE WHEN {holds_all} THEN 0.5 ELSE 0.0 END"
     return Condition(
-        f"(ts_rank(item.search_vector, {_query('question')}) * 4.0 + word_similarity(%(asked)s, item.name) * 2.0 "
-        f"+ similarity(item.name, %(asked)s) + CASE WHEN {holds_all} THEN 0.5 ELSE 0.0 END)::double precision",
+        f"({rank})::double precision",
         {
             "question": question,
             "asked": folded(question),
             **{f"whole_{place}": _holding(word) for place, word in enumerate(words)},
+            **{f"begin_{place}": _holding(word[:_SHORTEST_ALIKE]) for place, word in enumerate(words)},
         },
     )
+
+
+def _holds_a_beginning(words: int) -> str:
+    """Whether a title holds the beginning of one of the words."""
+    return "(" + " OR ".join(f"item.name LIKE %(begin_{place})s" for place in range(words)) + ")"
 
 
 def _resolve_suggestions_for_nothing(source: Data, reading: Reading) -> list[str]:
@@ -252,7 +265,7 @@ def resolve_suggestions(root: None, reading: Reading, text: str, first: int, loc
         f"WHEN {holds_all.sql} THEN 2 ELSE 3 END"
     )
     rows = reading.rows(
-        "item.kind, item.title, item.data, item.needs_consent",
+        f"item.kind, item.title, {reading.data}, item.needs_consent",
         found,
         f"ORDER BY {order}, similarity(item.name, %(typed)s) DESC, item.id LIMIT {first}",
     )

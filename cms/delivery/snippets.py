@@ -1,6 +1,7 @@
 """A piece of a text around what was asked for, with the hits marked: safe HTML."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from html import escape
 
@@ -31,20 +32,25 @@ def snippet(text: str, question: str, title: str = "") -> str:
     text = " ".join(text.removeprefix(title).split())
     words = words_in(question)
     asked = [word for word in words if len(word) > _SMALL_WORD] or words
-    hits = [match for match in _WORD.finditer(text) if _is_hit(folded(match.group()), asked)]
-    start = max(0, hits[0].start() - _CHARACTERS // 3) if hits else 0
+    first = next(_hits(text, asked), None)
+    start = max(0, first.start() - _CHARACTERS // 3) if first else 0
     if start:
         start = text.find(" ", start) + 1
     end = min(len(text), start + _CHARACTERS)
     if end < len(text):
-        end = max(text.rfind(" ", start, end), hits[0].end() if hits else 0)
+        end = max(text.rfind(" ", start, end), first.end() if first else 0)
     parts, at = [], start
-    for hit in hits:
-        if at <= hit.start() and hit.end() <= end:
-            parts.append(f"{escape(text[at : hit.start()])}<mark>{escape(hit.group())}</mark>")
-            at = hit.end()
+    for hit in _hits(text, asked, start, end):
+        parts.append(f"{escape(text[at : hit.start()])}<mark>{escape(hit.group())}</mark>")
+        at = hit.end()
     parts.append(escape(text[at:end]))
     return f"{'… ' if start else ''}{''.join(parts).strip()}{' …' if end < len(text) else ''}"
+
+
+def _hits(text: str, asked: list[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The words of a part of a text that are hits; that part begins and ends between words."""
+    words = _WORD.finditer(text, start, len(text) if end is None else end)
+    return (word for word in words if _is_hit(folded(word.group()), asked))
 
 
 def _is_hit(word: str, asked: list[str]) -> bool:

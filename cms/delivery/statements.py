@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+from psycopg import Cursor
 
 from cms.publication import gate
 
@@ -56,8 +57,8 @@ def select(columns: str, condition: str, then: str = "", *, source: str = "publi
 def fetch(sql: str, values: Values) -> list[tuple[Any, ...]]:
     """The rows of a statement.
 
-    It goes past Django's cursor, which binds values itself, so that PostgreSQL plans each statement once for each
-    connection. What listens to Django's statements, as tests do, hears it all the same.
+    It goes past Django's cursor, which writes the values into the text, so that PostgreSQL plans each statement once for
+    each connection. What listens to Django's statements, as tests do, hears it all the same.
     """
     if connection.queries_logged:
         with connection.cursor() as cursor:
@@ -65,4 +66,4 @@ def fetch(sql: str, values: Values) -> list[tuple[Any, ...]]:
             return cursor.fetchall()
     connection.ensure_connection()
     with connection.wrap_database_errors:
-        return connection.connection.execute(sql, values, prepare=True).fetchall()
+        return Cursor(connection.connection).execute(sql, values, prepare=True).fetchall()

@@ -19,6 +19,8 @@ def words_of(data: Any) -> str:
 
 def folded(text: str) -> str:
     """The text without accents and capitals, for comparing what people type with what is written."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

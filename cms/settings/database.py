@@ -5,6 +5,8 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 POOL_WAIT_SECONDS = 10
+# After how many times psycopg prepares a statement by itself. Those that answer readers ask for it.
+_ONLY_WHEN_ASKED = 2**31
 
 
 def databases_at(address: str, pool_connections: int) -> dict[str, dict[str, Any]]:
@@ -26,6 +28,7 @@ def databases_at(address: str, pool_connections: int) -> dict[str, dict[str, Any
             "ATOMIC_REQUESTS": True,
             "OPTIONS": {
                 **parts,
+                "prepare_threshold": _ONLY_WHEN_ASKED,
                 "pool": {"min_size": 1, "max_size": pool_connections, "timeout": POOL_WAIT_SECONDS},
             },
         }

@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from django.utils import timezone
 from graphql import parse
 from pytest_django import DjangoDbBlocker
 
-from cms.delivery.execution import run
+from cms.delivery import answering
 from cms.partners.reader import ANONYMOUS
 from pages.agenda.models import Event
 from pages.history.models import Milestone
@@ -65,9 +66,9 @@ def opening_content(
 
 def answer(document: str) -> Any:
     """What everybody gets."""
-    result = run(parse(document), ANONYMOUS, timezone.now())
-    assert result.errors is None
-    return result.data
+    found = answering.answer(parse(document), ANONYMOUS, timezone.now())
+    assert found.errors == ()
+    return orjson.loads(found.data or b"")
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from django.utils import timezone
 from graphql import NonNullTypeNode, OperationDefinitionNode, OperationType, parse, validate
 
+from cms.delivery.answering import answer
 from cms.delivery.executable import executable_schema
-from cms.delivery.execution import run
 from cms.partners.reader import Reader
 from cms.schema.kinds import PAGE_KINDS
 from tests.contracts.readers import assert_answers_as_kept, kept_names
@@ -124,6 +125,6 @@ def _values(operation: str, names: set[str]) -> dict[str, Any]:
 
 
 def _answer(operation: str, reader: Reader, **variables: Any) -> Any:
-    result = run(DOCUMENT, reader, timezone.now(), variables=variables, operation_name=operation)
-    assert result.errors is None
-    return result.data
+    found = answer(DOCUMENT, reader, timezone.now(), variables=variables, operation_name=operation)
+    assert found.errors == ()
+    return orjson.loads(found.data or b"")

@@ -27,8 +27,8 @@ from graphql import (
 )
 from pytest_django import DjangoDbBlocker
 
+from cms.delivery.answering import answer
 from cms.delivery.executable import executable_schema
-from cms.delivery.execution import run
 from cms.partners.reader import EMPLOYER
 from cms.publication import gate
 from cms.schema.kinds import LISTINGS
@@ -209,6 +209,7 @@ def _measure(text: str) -> Measured:
     document = parse(text)
     assert validate(executable_schema(), document) == []
     with CaptureQueriesContext(connection) as captured:
-        result = run(document, EMPLOYER, timezone.now())
-    assert result.errors is None
-    return Measured(tuple(query["sql"] for query in captured.captured_queries), len(str(result.data)))
+        found = answer(document, EMPLOYER, timezone.now())
+    assert found.errors == ()
+    assert found.data is not None
+    return Measured(tuple(query["sql"] for query in captured.captured_queries), len(found.data))
