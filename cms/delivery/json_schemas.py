@@ -101,12 +101,20 @@ class Selections:
 
     def of(self, kind: GraphQLNamedType, selection_sets: Iterable[SelectionSetNode]) -> Schema:
         """The schema of an object of some type, of which these are selected together."""
-        sets = list(selection_sets)
+        sets = [self._spread(kind, one) for one in selection_sets]
         key = (kind.name, frozenset(map(id, sets)))
         if key not in self._names:
             times = sum(known == kind.name for known, _ in self._names)
             self._names[key] = f"{self._prefix}.{kind.name}" + (f".{times + 1}" if times else "")
         return self._components.reference(self._names[key], lambda: self._selected(kind, sets))
+
+    def _spread(self, kind: GraphQLNamedType, one: SelectionSetNode) -> SelectionSetNode:
+        """The selection of a fragment where nothing else is selected, so that it is the same wherever it is spread."""
+        node = one.selections[0]
+        if len(one.selections) > 1 or not isinstance(node, FragmentSpreadNode) or node.directives:
+            return one
+        fragment = self._fragments[node.name.value]
+        return fragment.selection_set if fragment.type_condition.name.value == kind.name else one
 
     def _selected(self, kind: GraphQLNamedType, sets: list[SelectionSetNode]) -> Schema:
         if isinstance(kind, GraphQLObjectType):

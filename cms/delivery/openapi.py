@@ -53,6 +53,7 @@ _PROBLEMS = {
     "406": "The Accept header names nothing that can be sent.",
     "410": "The query does not fit the schema any more.",
     "500": "A fault of ours.",
+    "503": "The content cannot be read now; Retry-After says after how many seconds to try again.",
 }
 
 

@@ -187,7 +187,7 @@ def test_memory_forgets_what_was_not_used_for_longest() -> None:
 
     kept = [text for text in texts if memory.get(hash_of(text))]
     assert kept == [texts[0], *texts[len(texts) - len(kept) + 1 :]]
-    assert 30 < len(kept) < 50
+    assert 50 < len(kept) < 70
 
 
 def test_what_is_larger_than_the_memory_is_not_remembered() -> None:
