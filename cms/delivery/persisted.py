@@ -82,7 +82,7 @@ def whole_request(sent: Sent, reader: Reader) -> Request:
         raise _not_found()
     if asked is not None and asked != hash_of(text):
         raise request_invalid("The hash is not that of the document: it is SHA-256 of its text in UTF-8, hexadecimal.")
-    if settings.GRAPHQL_REGISTERED_ONLY and reader is ANONYMOUS and not _is_registered(hash_of(text)):
+    if settings.GRAPHQL_REGISTERED_ONLY and reader == ANONYMOUS and not _is_registered(hash_of(text)):
         raise _not_registered()
     return Request(text, sent.variables, sent.operation_name, sent.extensions, is_to_be_remembered=asked is not None)
 

@@ -4,7 +4,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cms.delivery.media_types import GRAPHQL_RESPONSE, JSON
 from cms.delivery.models import RegisteredDocument
@@ -149,6 +151,17 @@ def test_a_document_asked_by_its_hash_has_an_entity_tag(client: Client, register
 
     assert get(client, by_identifier(), if_none_match=first["ETag"]).status_code == 304
     assert get(client, {"query": DOCUMENT})["ETag"] == first["ETag"]
+
+
+def test_what_is_remembered_costs_no_statement_more(
+    post: Any, registered: RegisteredDocument, django_assert_num_queries: Any
+) -> None:
+    post(by_identifier())
+    with CaptureQueriesContext(connection) as in_full:
+        post({"query": DOCUMENT})
+
+    with django_assert_num_queries(len(in_full)):
+        post(by_identifier())
 
 
 def test_a_mutation_by_its_hash_needs_post(client: Client) -> None:
