@@ -148,8 +148,8 @@ def _narrowed(listing: Listing, arguments: dict[str, Any], reading: Reading) -> 
         conditions.append(Condition(f"item.{_COLUMNS[name]} && %({name})s::varchar[]", {name: wanted}))
     for choice in listing.choices:
         if arguments.get(choice.field) is not None:
-            chosen = f"item.data ->> '{choice.field}' = ANY(%({choice.field})s::varchar[])"
-            conditions.append(Condition(chosen, {choice.field: arguments[choice.field]}))
+            chosen = f"item.data ->> '{choice.field}' = ANY(%(chosen_{choice.field})s::varchar[])"
+            conditions.append(Condition(chosen, {f"chosen_{choice.field}": arguments[choice.field]}))
     return all_of([*conditions, *narrowed_to_people(arguments, reading)])
 
 

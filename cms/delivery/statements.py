@@ -20,13 +20,16 @@ class Condition:
 
     Attributes:
         sql: its text, with the values as `%(name)s`.
-        values: what stands for the names; two conditions of one statement never give one name another value.
+        values: what stands for the names.
     """
 
     sql: str
     values: Values = field(default_factory=dict)
 
     def __and__(self, other: "Condition") -> "Condition":
+        """Both; they may not give one name two values."""
+        if any(self.values[name] != other.values[name] for name in self.values.keys() & other.values.keys()):
+            raise ValueError(f"Two conditions give one name two values: {self.sql} AND {other.sql}")
         return Condition(f"{self.sql} AND {other.sql}", {**self.values, **other.values})
 
 
