@@ -139,8 +139,10 @@ def _in_body(http: HttpRequest) -> dict[str, Any]:
 
 def _body(http: HttpRequest) -> bytes:
     most = settings.GRAPHQL_MAX_BODY_BYTES
-    length = http.headers.get("Content-Length") or ""
-    size = int(length) if length.isdecimal() else 0
+    length = http.headers.get("Content-Length") or "0"
+    if not length.isdecimal():
+        raise request_invalid("Content-Length is no number.")
+    size = int(length)
     try:
         # Django reads no body that comes in pieces, without a length told before; servers that mark its end let us.
         is_in_pieces = not size and http.META.get("wsgi.input_terminated")

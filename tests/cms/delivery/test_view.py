@@ -224,7 +224,7 @@ def test_a_body_past_the_limit_is_refused(post: Any, settings: Any) -> None:
     assert error["extensions"]["allowed"] == 100_000 < error["extensions"]["asked"]
 
 
-def test_a_length_that_is_no_number_is_as_none(client: Client) -> None:
+def test_a_length_that_is_no_number_is_refused(client: Client) -> None:
     answer = client.generic("POST", "/graphql/", b"{}", content_type=JSON, CONTENT_LENGTH="much")
 
     assert (answer.status_code, code_of(answer)) == (400, "REQUEST_INVALID")
