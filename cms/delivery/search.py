@@ -197,7 +197,8 @@ def _without_person(word: str) -> str:
 
 
 def _query(name: str) -> str:
-    return f"plainto_tsquery('{SEARCH_CONFIGURATION}', %({name})s)"
+    # As a query of its own it is made once, and not for each row.
+    return f"(SELECT plainto_tsquery('{SEARCH_CONFIGURATION}', %({name})s))"
 
 
 def _holding(words: str) -> str:

@@ -9,8 +9,13 @@ ALTER TABLE publication_publisheditem
     ALTER COLUMN search_text SET STORAGE EXTERNAL,
     ALTER COLUMN search_folded SET STORAGE MAIN,
     ALTER COLUMN search_vector SET STORAGE MAIN;
--- Writes every row anew, without the triggers: nothing in it changes.
-ALTER TABLE publication_publisheditem ALTER COLUMN data TYPE jsonb USING data::text::jsonb;
+"""
+# Writes every row anew, and what is worked out from it, without the triggers: nothing in it changes.
+_REWRITE = """
+ALTER TABLE publication_publisheditem DISABLE TRIGGER USER;
+UPDATE publication_publisheditem
+    SET data = data::text::jsonb, search_text = search_text || '', search_folded = search_folded || '';
+ALTER TABLE publication_publisheditem ENABLE TRIGGER USER;
 """
 _BACK = """
 ALTER TABLE publication_publisheditem
@@ -19,10 +24,9 @@ ALTER TABLE publication_publisheditem
     ALTER COLUMN search_text SET STORAGE EXTENDED,
     ALTER COLUMN search_folded SET STORAGE EXTENDED,
     ALTER COLUMN search_vector SET STORAGE EXTENDED;
-ALTER TABLE publication_publisheditem ALTER COLUMN data TYPE jsonb USING data::text::jsonb;
 """
 
 
 class Migration(migrations.Migration):
     dependencies = [("publication", "0015_revision_of_all_tables")]
-    operations = [migrations.RunSQL(_BESIDE, _BACK)]
+    operations = [migrations.RunSQL(_BESIDE, _BACK), migrations.RunSQL(_REWRITE, _REWRITE)]
