@@ -4,14 +4,17 @@ from http import HTTPStatus
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 from graphql import OperationDefinitionNode, OperationType, get_operation_ast
 
 from cms.partners.reader import Reader
+from cms.publication.freshness import freshness
 
 from .address_variables import read_variables
+from .cache.keepable import Keepable, may_be_kept
 from .documents import InvalidDocument, valid_document
 from .errors import ReaderError
 from .media_types import JSON, wish_for
@@ -53,7 +56,10 @@ def document_view(http: HttpRequest, partner: str, name: str) -> HttpResponse:
 def openapi_view(http: HttpRequest) -> HttpResponse:
     """The description of all such addresses, OpenAPI 3.1."""
     try:
-        return HttpResponse(description(), content_type=JSON, headers={"Cache-Control": "no-cache"})
+        fresh = freshness(timezone.now())
+        response = HttpResponse(description(), content_type=JSON, headers={"Cache-Control": "no-cache"})
+        may_be_kept(http, Keepable(fresh, holds_people=False))
+        return response
     except (InterfaceError, OperationalError) as error:
         if not is_outage(error):
             raise

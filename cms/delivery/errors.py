@@ -71,9 +71,14 @@ def unknown_slug_error(argument: str, unknown: list[str], known: list[str]) -> R
     )
 
 
+def is_fault_of_ours(error: GraphQLError) -> bool:
+    """Whether an error is not meant for readers: something else than a refusal went wrong."""
+    return error.original_error is not None and not isinstance(error.original_error, GraphQLError)
+
+
 def formatted(error: GraphQLError) -> GraphQLFormattedError:
     """An error of any origin as readers get it; one that is not meant for them is logged and told as INTERNAL."""
-    if error.original_error is None or isinstance(error.original_error, GraphQLError):
+    if not is_fault_of_ours(error):
         told = error.formatted
         told.setdefault("extensions", {}).setdefault("code", "DOCUMENT_INVALID")
         return told

@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final
 
 import orjson
 from django.http import HttpResponse
+from graphql import GraphQLError
 
 from .answering import Answer
-from .errors import formatted
+from .errors import formatted, is_fault_of_ours
 from .media_types import JSON, PROBLEM
 from .refusals import Refusal
-
-# What is wrong while the document is executed is mostly wrong in its variables.
-_STATUS: Final = {"INTERNAL": HTTPStatus.INTERNAL_SERVER_ERROR, "FORBIDDEN": HTTPStatus.FORBIDDEN}
 
 
 @dataclass(frozen=True)
@@ -29,8 +26,7 @@ class PlainForm:
             Refusal: something is missing from it.
         """
         if answer.errors:
-            codes = [formatted(error)["extensions"]["code"] for error in answer.errors]
-            raise Refusal(answer.errors, max(_STATUS.get(code, HTTPStatus.BAD_REQUEST) for code in codes))
+            raise Refusal(answer.errors, max(map(_status, answer.errors)))
         return HttpResponse(answer.data, content_type=f"{self.media_type}; charset=utf-8")
 
     def refused(self, refusal: Refusal) -> HttpResponse:
@@ -47,3 +43,11 @@ class PlainForm:
         return HttpResponse(
             orjson.dumps(problem), content_type=PROBLEM, status=refusal.status, headers=dict(refusal.headers)
         )
+
+
+def _status(error: GraphQLError) -> HTTPStatus:
+    """The status of an error that was met on the way; it is mostly a variable that the document could not use."""
+    if is_fault_of_ours(error):
+        return HTTPStatus.INTERNAL_SERVER_ERROR
+    is_forbidden = (error.extensions or {}).get("code") == "FORBIDDEN"
+    return HTTPStatus.FORBIDDEN if is_forbidden else HTTPStatus.BAD_REQUEST

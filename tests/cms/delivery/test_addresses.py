@@ -116,7 +116,7 @@ def test_what_the_document_refuses_is_a_problem(get: Get, pairs: list[tuple[str,
     assert problem(get(text, *pairs))[0] == 400
 
 
-def test_a_fault_of_ours_is_a_problem_of_the_server(get: Get) -> None:
+def test_a_fault_of_ours_is_a_problem_of_the_server(get: Get, caplog: pytest.LogCaptureFixture) -> None:
     make_item("News:1", {"body": "no list"}, path="/a/")
 
     assert problem(get('query Q { page(path: "/a/") { path } __typename }')) == (
@@ -124,6 +124,7 @@ def test_a_fault_of_ours_is_a_problem_of_the_server(get: Get) -> None:
         "INTERNAL",
         "Something went wrong on our side. It has been logged; please try again.",
     )
+    assert caplog.text.count("graphql_field_failed") == 1
 
 
 def test_what_is_not_registered_is_not_there(get: Get, client: Client) -> None:

@@ -38,3 +38,22 @@ def test_an_address_follows_what_is_registered(front: CachedAnswers, watch: Revi
     assert asked == 1
     assert changed == (200, {"again": None})
     assert status == 404
+
+
+def test_the_description_is_kept_until_something_is_registered(
+    front: CachedAnswers, watch: RevisionWatch, django: Counting
+) -> None:
+    def paths(**headers: str) -> list[str]:
+        return list(json.loads(call(front, "/documents/openapi.json", **headers).body)["paths"])
+
+    registered(watch, NAMED)
+    first, again = paths(), paths()
+    tag = call(front, "/documents/openapi.json").headers["ETag"]
+    known = call(front, "/documents/openapi.json", if_none_match=tag)
+    asked = len(django.asked)
+    registered(watch)
+    after = paths()
+
+    assert first == again == ["/documents/partner/Named"]
+    assert (known.status, asked) == (304, 1)
+    assert after == []
