@@ -1,32 +1,59 @@
-"""From the text of a document to one that may be executed: parsed, within limits, valid. The outcome is remembered."""
+"""From the text of a document to one that may be executed: within limits, parsed, valid. The outcome is remembered.
 
-from collections.abc import Iterator
-from functools import lru_cache
+    text ─► limits on its size, depth and price ─► parsed ─► judged by graphql-core's rules ─► executable
+
+Limits come first: they take a millisecond for a document that takes fifty to parse and judge.
+"""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from cachetools import LRUCache, cached
 from django.conf import settings
 from graphql import (
     ASTValidationRule,
     DocumentNode,
-    FieldNode,
-    FragmentSpreadNode,
     GraphQLError,
     GraphQLSyntaxError,
-    InlineFragmentNode,
-    OperationDefinitionNode,
-    SelectionSetNode,
+    OverlappingFieldsCanBeMergedRule,
     StringValueNode,
     ValidationContext,
     parse,
     specified_rules,
     validate,
 )
+from graphql.validation.validate import ValidationAbortedError
 
 from .errors import ReaderError
 from .executable import executable_schema
+from .limits import Cost, Measured, check_bytes, measured
 from .texts import is_usable
 
-_REMEMBERED_DOCUMENTS = 512
+# All that is remembered may take about this much; a token takes this much once it is parsed.
+_REMEMBERED_BYTES = 40_000_000
+_BYTES_PER_TOKEN = 400
+_BYTES_PER_DOCUMENT = 2_000
+# Enough for somebody who corrects a document; more would only be work for us.
+_MOST_ERRORS = 10
+
+
+class InvalidDocument(Exception):
+    """A document that cannot be executed, with the errors that tell why."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__([error.message for error in errors])
+        self.errors = errors
+
+
+def cost_of(text: str, variables: Mapping[str, Any] | None, operation_name: str | None) -> Cost:
+    """What an operation of a document costs with its variables; told without parsing it.
+
+    Raises:
+        InvalidDocument: the document is past a limit whatever its variables are.
+    """
+    return _measured(text).cost(variables, operation_name)
 
 
 def valid_document(text: str) -> DocumentNode:
@@ -35,83 +62,99 @@ def valid_document(text: str) -> DocumentNode:
     Raises:
         InvalidDocument: it cannot be executed; it holds all reasons.
     """
-    size = len(text.encode())
-    if size > settings.GRAPHQL_MAX_DOCUMENT_BYTES:
-        raise InvalidDocument([_too_large("bytes", size, settings.GRAPHQL_MAX_DOCUMENT_BYTES)])
-    document, errors = _parsed(text)
-    if document is None:
-        raise InvalidDocument(errors)
-    return document
+    known = _measured(text)
+    judged = _judged(text, known)
+    if judged.document is None:
+        raise InvalidDocument(judged.errors)
+    return judged.document
 
 
-class InvalidDocument(Exception):
-    """A document that cannot be executed, with the errors that tell why."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A valid document, or what is wrong with it; `weight` is about how many bytes it takes."""
 
-    def __init__(self, errors: list[GraphQLError]) -> None:
-        super().__init__(errors)
-        self.errors = errors
+    document: DocumentNode | None
+    errors: list[GraphQLError]
+    weight: int
 
 
-@lru_cache(maxsize=_REMEMBERED_DOCUMENTS)
-def _parsed(text: str) -> tuple[DocumentNode | None, list[GraphQLError]]:
+def _measured(text: str) -> Measured:
     try:
-        document = parse(text, max_tokens=settings.GRAPHQL_MAX_TOKENS)
+        check_bytes(text)
+    except ReaderError as error:
+        raise InvalidDocument([error]) from None
+    known = _held_against_limits(text)
+    if isinstance(known, ReaderError):
+        raise InvalidDocument([known])
+    return known
+
+
+def _weight_of_measured(known: Measured | ReaderError) -> int:
+    return _BYTES_PER_DOCUMENT + (0 if isinstance(known, ReaderError) else known.characters)
+
+
+@cached(
+    LRUCache(_REMEMBERED_BYTES // 4, getsizeof=_weight_of_measured),
+    lock=threading.Lock(),
+)
+def _held_against_limits(text: str) -> Measured | ReaderError:
+    try:
+        return measured(text)
+    except ReaderError as error:
+        return error.with_traceback(None)
+
+
+@cached(
+    LRUCache(_REMEMBERED_BYTES, getsizeof=lambda judged: judged.weight),
+    key=lambda text, known: text,
+    lock=threading.Lock(),
+)
+def _judged(text: str, known: Measured) -> _Judged:
+    weight = _BYTES_PER_DOCUMENT + len(text) + _BYTES_PER_TOKEN * known.tokens
+    try:
+        document = parse(text)
     except GraphQLSyntaxError as error:
-        # So end graphql-core's words for too many tokens, and for nesting that its parser does not follow.
+        # So end graphql-core's words for nesting that its parser does not follow.
         if error.message.endswith("Parsing aborted."):
             error.extensions = {"code": "DOCUMENT_TOO_LARGE"}
-        return None, [error]
-    errors = validate(
-        executable_schema(),
-        document,
-        [*specified_rules, LimitDepth, LimitAliases, RefuseUnusableTexts],
-        hide_suggestions=True,
-    )
-    return (None, errors) if errors else (document, [])
+        return _Judged(None, [error], weight)
+    errors = [
+        error
+        for error in validate(executable_schema(), document, _RULES, max_errors=_MOST_ERRORS, hide_suggestions=True)
+        # What stopped it has told so itself.
+        if error.message != "Validation aborted."
+    ]
+    if not errors and not known.is_readable:
+        errors = [GraphQLError("The document cannot be priced. Write it as operations and fragments.")]
+    return _Judged(None if errors else document, errors, weight)
 
 
-class LimitDepth(ASTValidationRule):
-    """No operation may nest its fields deeper than `GRAPHQL_MAX_DEPTH`."""
+class LimitComparisons(OverlappingFieldsCanBeMergedRule):
+    """graphql-core's rule that fields of one name are one field, which gives up after `GRAPHQL_MAX_COMPARISONS`.
+
+    It compares each field with each of the same name, and so takes a second for a few thousand characters.
+    """
 
     def __init__(self, context: ValidationContext) -> None:
         super().__init__(context)
-        # Measured once each: fragments that spread each other twice would else be walked 2, 4, 8, 16 … times.
-        self._fragments: dict[str, int] = {}
+        self.rule_context.remaining_complexity_budget = settings.GRAPHQL_MAX_COMPARISONS
 
-    def enter_operation_definition(self, node: OperationDefinitionNode, *_: Any) -> None:
-        """Measures the operation, its fragments included."""
-        allowed = settings.GRAPHQL_MAX_DEPTH
-        asked = self._depth(node.selection_set)
-        if asked > allowed:
+    def enter_selection_set(self, *arguments: Any) -> None:
+        """Compares the fields of one selection."""
+        try:
+            super().enter_selection_set(*arguments)
+        except ValidationAbortedError:
+            allowed = settings.GRAPHQL_MAX_COMPARISONS
             self.report_error(
                 ReaderError(
-                    f"The operation nests its fields {asked} deep, and {allowed} is the most. Ask in two steps.",
-                    "LIMIT_EXCEEDED",
-                    limit="depth",
-                    asked=asked,
+                    f"Telling whether all fields of one name are one field takes more than {allowed} steps. Ask for each "
+                    "field once, with fewer fragments.",
+                    "DOCUMENT_TOO_LARGE",
+                    limit="comparisons",
                     allowed=allowed,
                 )
             )
-
-    def _depth(self, selection_set: SelectionSetNode | None) -> int:
-        deepest = 0
-        for selection in selection_set.selections if selection_set else ():
-            if isinstance(selection, FieldNode):
-                depth = 1 + self._depth(selection.selection_set)
-            elif isinstance(selection, FragmentSpreadNode):
-                depth = self._depth_of_fragment(selection.name.value)
-            elif isinstance(selection, InlineFragmentNode):
-                depth = self._depth(selection.selection_set)
-            deepest = max(deepest, depth)
-        return deepest
-
-    def _depth_of_fragment(self, name: str) -> int:
-        if name not in self._fragments:
-            # A fragment within itself is refused by a rule of its own, as is one that does not exist.
-            self._fragments[name] = 0
-            fragment = self.context.get_fragment(name)
-            self._fragments[name] = self._depth(fragment.selection_set) if fragment else 0
-        return self._fragments[name]
+            raise
 
 
 class RefuseUnusableTexts(ASTValidationRule):
@@ -123,38 +166,8 @@ class RefuseUnusableTexts(ASTValidationRule):
             self.report_error(GraphQLError("A text holds the character U+0000. Leave it out.", node))
 
 
-class LimitAliases(ASTValidationRule):
-    """No document may have more aliases than `GRAPHQL_MAX_ALIASES`: they ask for the same thing many times."""
-
-    def enter_document(self, node: DocumentNode, *_: Any) -> None:
-        """Counts the aliases of the whole document."""
-        allowed = settings.GRAPHQL_MAX_ALIASES
-        asked = sum(1 for definition in node.definitions for _ in _aliases(definition))
-        if asked > allowed:
-            self.report_error(
-                ReaderError(
-                    f"The document has {asked} aliases, and {allowed} is the most. Ask in more than one request.",
-                    "LIMIT_EXCEEDED",
-                    limit="aliases",
-                    asked=asked,
-                    allowed=allowed,
-                )
-            )
-
-
-def _aliases(node: Any) -> Iterator[FieldNode]:
-    selection_set = getattr(node, "selection_set", None)
-    for selection in selection_set.selections if selection_set else ():
-        if isinstance(selection, FieldNode) and selection.alias is not None:
-            yield selection
-        yield from _aliases(selection)
-
-
-def _too_large(unit: str, asked: int, allowed: int) -> ReaderError:
-    return ReaderError(
-        f"The document has {asked} {unit}, and {allowed} is the most. Ask for less, or in more than one request.",
-        "DOCUMENT_TOO_LARGE",
-        limit=unit,
-        asked=asked,
-        allowed=allowed,
-    )
+_RULES = [
+    *(rule for rule in specified_rules if rule is not OverlappingFieldsCanBeMergedRule),
+    LimitComparisons,
+    RefuseUnusableTexts,
+]

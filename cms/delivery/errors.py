@@ -13,9 +13,10 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 | DOCUMENT_UNKNOWN | no query is registered under this name |
 | DOCUMENT_NOT_REGISTERED | without a key only registered documents are answered here |
 | DOCUMENT_INVALID | the document does not parse, or does not fit the schema |
-| DOCUMENT_TOO_LARGE | the document has more bytes or tokens than allowed |
+| DOCUMENT_TOO_LARGE | the document has more bytes or tokens than allowed, or a longer name, or takes more to judge |
 | ARGUMENT_INVALID | an argument has a value that cannot be used |
-| LIMIT_EXCEEDED | an argument asks for more than allowed |
+| LIMIT_EXCEEDED | a document or an argument asks for more than allowed; `limit` or `argument` tells of what |
+| TIMED_OUT | answering took longer than allowed, and was given up |
 | UNKNOWN_SLUG | a filter names something that does not exist |
 | UNKNOWN_LOCALE | a language in which there is nothing |
 | KEY_UNKNOWN | the key in the Authorization header is nobody's, or its time has ended |
@@ -58,6 +59,23 @@ def limit_error(argument: str, asked: int, allowed: int) -> ReaderError:
         asked=asked,
         allowed=allowed,
     )
+
+
+def too_large_error(limit: str, asked: int, allowed: int) -> ReaderError:
+    """A document is larger than allowed."""
+    told = {"wordCharacters": "a name or number of {} characters"}.get(limit, "{} " + limit).format(asked)
+    return ReaderError(
+        f"The document has {told}, and {allowed} is the most. Ask for less, or in more than one request.",
+        "DOCUMENT_TOO_LARGE",
+        limit=limit,
+        asked=asked,
+        allowed=allowed,
+    )
+
+
+def too_much_error(limit: str, asked: int, allowed: int, message: str) -> ReaderError:
+    """A document or request asks for more than allowed."""
+    return ReaderError(message, "LIMIT_EXCEEDED", limit=limit, asked=asked, allowed=allowed)
 
 
 def unknown_slug_error(argument: str, unknown: list[str], known: list[str]) -> ReaderError:

@@ -17,6 +17,7 @@ from graphql import DocumentNode, ExecutionResult, execute
 from cms.partners.reader import Reader
 from cms.publication import drafts
 
+from .budget import Budget
 from .executable import executable_schema
 from .reading import Reading
 
@@ -51,15 +52,19 @@ def _run(
     variables: dict[str, Any] | None,
     operation_name: str | None,
 ) -> ExecutionResult:
-    result = execute(
-        executable_schema(),
-        document,
-        context_value=reading,
-        variable_values=variables,
-        operation_name=operation_name,
-    )
-    if not isinstance(result, ExecutionResult):
-        result = _drive(result, reading, loop)
+    budget = Budget()
+    with budget.watching():
+        result = execute(
+            executable_schema(),
+            document,
+            context_value=reading,
+            variable_values=variables,
+            operation_name=operation_name,
+        )
+        if not isinstance(result, ExecutionResult):
+            result = _drive(result, reading, loop)
+    if budget.refusal:
+        result = ExecutionResult(None, [budget.refusal])
     result.extensions = {"holdsPeople": reading.holds_people}
     return result
 

@@ -16,7 +16,9 @@ from cms.publication.revision import watch
 
 from .answering import answer
 from .cache.keepable import Keepable, may_be_kept
-from .documents import InvalidDocument, valid_document
+from .documents import InvalidDocument, cost_of, valid_document
+from .errors import ReaderError
+from .limits import check_lists
 from .outage import is_outage, unavailable
 from .persisted import remember
 from .refusals import Refusal, key_unknown, method_not_allowed
@@ -58,6 +60,7 @@ def refused(form: Form, refusal: Refusal) -> HttpResponse:
 def _answered(
     http: HttpRequest, form: Form, request: Request, reader: Reader, at: datetime, fresh: Freshness
 ) -> HttpResponse:
+    _check_limits(request)
     tag = entity_tag(request, reader, form, fresh)
     if http.method != "POST" and not reader.is_private and tag in http.headers.get("If-None-Match", ""):
         return not_modified(tag)
@@ -76,6 +79,21 @@ def _answered(
     if not reader.is_private and not outcome.errors and _only_reads(document, request.operation_name):
         may_be_kept(http, Keepable(fresh, outcome.holds_people, outcome.tags))
     return finished(form.whole(outcome), outcome, reader, tag)
+
+
+def _check_limits(request: Request) -> None:
+    """Does nothing when the request is within all limits that can be told before anything of it is done.
+
+    Raises:
+        Refusal: it is past one.
+    """
+    try:
+        check_lists(request.variables)
+        cost_of(request.document, request.variables, request.operation_name).check()
+    except InvalidDocument as error:
+        raise Refusal(error.errors, is_well_formed=True) from None
+    except ReaderError as error:
+        raise Refusal([error], is_well_formed=True) from None
 
 
 def _only_reads(document: DocumentNode, operation_name: str | None) -> bool:

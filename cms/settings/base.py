@@ -118,6 +118,9 @@ MEDIA_URL = "/admin/uploads/"
 
 MAX_UPLOAD_MEGABYTES = environment.max_upload_megabytes
 
+# Web processes only: what a command does may take its time.
+DATABASE_STATEMENT_SECONDS = environment.database_statement_seconds
+
 CMS_URL = environment.cms_url
 PUBLIC_SITE_URL = environment.public_site_url
 # While it is empty, no key is accepted as that of the public site.
@@ -134,6 +137,15 @@ GRAPHQL_MAX_REGISTERED_DOCUMENTS = environment.graphql_max_registered_documents
 GRAPHQL_MAX_REGISTERED_BYTES = environment.graphql_max_registered_bytes
 GRAPHQL_REGISTERED_ONLY = environment.graphql_registered_only
 GRAPHQL_CACHE_MEGABYTES = environment.graphql_cache_megabytes
+GRAPHQL_MAX_DIRECTIVES = environment.graphql_max_directives
+GRAPHQL_MAX_WORD_CHARACTERS = environment.graphql_max_word_characters
+GRAPHQL_MAX_COMPARISONS = environment.graphql_max_comparisons
+GRAPHQL_MAX_ROOT_FIELDS = environment.graphql_max_root_fields
+GRAPHQL_MAX_LIST_ITEMS = environment.graphql_max_list_items
+GRAPHQL_MAX_COST = environment.graphql_max_cost
+GRAPHQL_MAX_INTROSPECTION_COST = environment.graphql_max_introspection_cost
+GRAPHQL_MAX_STATEMENTS = environment.graphql_max_statements
+GRAPHQL_MAX_SECONDS = environment.graphql_max_seconds
 # How long a reader may show an answer again while it gets no newer one; never one that holds people.
 GRAPHQL_STALE_IF_ERROR_SECONDS = 24 * 60 * 60
 

@@ -103,6 +103,26 @@ class Environment(BaseSettings):
     graphql_cache_megabytes: int = Field(
         64, ge=0, le=16_384, description="Memory for answers in each worker; 0 keeps none."
     )
+    graphql_max_directives: int = Field(50, ge=0, description="Most directives in a GraphQL document.")
+    graphql_max_word_characters: int = Field(
+        200, ge=50, description="Longest name or number in a GraphQL document, in characters."
+    )
+    graphql_max_comparisons: int = Field(
+        25_000, ge=10_000, description="Most steps to tell whether fields of one name are one field."
+    )
+    graphql_max_root_fields: int = Field(20, ge=5, description="Most fields at the root of a GraphQL operation.")
+    graphql_max_list_items: int = Field(100, ge=20, description="Longest list among the variables of a request.")
+    graphql_max_cost: int = Field(15_000, ge=10_000, description="What one GraphQL operation may cost, in points.")
+    graphql_max_introspection_cost: int = Field(
+        200_000, ge=150_000, description="What one GraphQL operation may ask about the schema itself, in points."
+    )
+    graphql_max_statements: int = Field(60, ge=20, description="Most SQL statements that one GraphQL operation takes.")
+    graphql_max_seconds: float = Field(
+        5, gt=0, le=60, description="How long one GraphQL operation may begin statements, in seconds."
+    )
+    database_statement_seconds: float = Field(
+        10, gt=0, le=600, description="After how long PostgreSQL ends a statement of a web process, in seconds."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least grave line that is logged."
     )
