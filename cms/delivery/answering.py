@@ -71,10 +71,15 @@ def by_plan(
         return None
     try:
         plan, coerced = _plans_of(document).plan(operation_name, variables)
-        reading = Reading(reader, at, left_out=plan.left_out)
-        data, tags = plan.run(reading, coerced)
-    except (Irregular, GraphQLError, Error):
+    except (Irregular, GraphQLError):
         return None
+    reading = Reading(reader, at, left_out=plan.left_out)
+    try:
+        with reading.budget.watching():
+            data, tags = plan.run(reading, coerced)
+    except (Irregular, GraphQLError, Error):
+        # What was too much once is not tried a second time.
+        return Answer(None, (reading.budget.refusal,)) if reading.budget.refusal else None
     return Answer(orjson.dumps(data), holds_people=reading.holds_people, tags=tags)
 
 

@@ -7,13 +7,15 @@ begun any more, so all that is left of the operation ends at once; its answer is
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import OperationalError, connection
 from psycopg.errors import QueryCanceled
 
 from .errors import ReaderError, too_much_error
+
+Result = TypeVar("Result")
 
 
 class Budget:
@@ -49,24 +51,26 @@ class Budget:
         if self.refusal is not None:
             raise self.refusal
 
-    def statement_failed(self, error: Exception) -> None:
-        """Tells that a statement failed; after one that PostgreSQL ended for its time, nothing is left."""
-        if isinstance(error.__cause__ or error, QueryCanceled):
-            self.refusal = _timed_out()
+    def run(self, execute: Callable[..., Result], *statement: Any) -> Result:
+        """Runs a statement, if there is something left for it.
 
-    @contextmanager
-    def watching(self) -> Iterator[None]:
-        """Counts every statement of Django's connection, while this lasts."""
-        with connection.execute_wrapper(self._watch):
-            yield
-
-    def _watch(self, execute: Callable[..., Any], *statement: Any) -> Any:
+        Raises:
+            ReaderError: nothing is left.
+        """
         self.spend_statement()
         try:
             return execute(*statement)
         except OperationalError as error:
-            self.statement_failed(error)
+            # PostgreSQL ended it: DATABASE_STATEMENT_SECONDS are over.
+            if isinstance(error.__cause__, QueryCanceled):
+                self.refusal = _timed_out()
             raise
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Runs every statement of Django's cursors on this budget, while this lasts."""
+        with connection.execute_wrapper(self.run):
+            yield
 
 
 def _timed_out() -> ReaderError:

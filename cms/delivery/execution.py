@@ -17,7 +17,6 @@ from graphql import DocumentNode, ExecutionResult, execute
 from cms.partners.reader import Reader
 from cms.publication import drafts
 
-from .budget import Budget
 from .executable import executable_schema
 from .reading import Reading
 
@@ -52,8 +51,7 @@ def _run(
     variables: dict[str, Any] | None,
     operation_name: str | None,
 ) -> ExecutionResult:
-    budget = Budget()
-    with budget.watching():
+    with reading.budget.watching():
         result = execute(
             executable_schema(),
             document,
@@ -63,8 +61,8 @@ def _run(
         )
         if not isinstance(result, ExecutionResult):
             result = _drive(result, reading, loop)
-    if budget.refusal:
-        result = ExecutionResult(None, [budget.refusal])
+    if reading.budget.refusal:
+        result = ExecutionResult(None, [reading.budget.refusal])
     result.extensions = {"holdsPeople": reading.holds_people}
     return result
 

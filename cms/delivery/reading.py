@@ -12,6 +12,7 @@ from cms.publication import gate
 from cms.publication.drafts import Preview
 from cms.taxonomy.enums import EMPLOYERS_CHANNEL
 
+from .budget import Budget
 from .loading import Data, Deferred, Loader, gathered
 from .statements import Condition, fetch, select
 
@@ -31,6 +32,7 @@ class Reading:
         loader: fetches what is referred to.
         data: the column with the object, for statements.
         holds_people: whether something was fetched that is there only because a person permits it.
+        budget: what may still be spent on statements.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Reading:
         self.loader = Loader(self._items_by_id)
         self.holds_people = False
         self.data = f"item.data - {_texts(left_out)}" if left_out else "item.data"
+        self.budget = Budget()
         self._parameters = gate.parameters(reader, at)
 
     def rows(self, columns: str, condition: Condition, then: str = "") -> list[tuple[Any, ...]]:
@@ -56,7 +59,7 @@ class Reading:
 
     def run(self, sql: str, values: Any) -> list[tuple[Any, ...]]:
         """The rows of a statement made by `select`, with the parameters of the gate filled in."""
-        return fetch(sql, {**self._parameters, **values})
+        return self.budget.run(fetch, sql, {**self._parameters, **values})
 
     def objects(self, condition: Condition, then: str = "") -> list[Data]:
         """The objects of the rows."""
