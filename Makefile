@@ -1,3 +1,4 @@
 PYTHON ?= python3
 run test check format lock: ; @$(PYTHON) dev.py $@
-.PHONY: run test check format lock
+benchmark: ; @.venv/bin/python -m benchmarks
+.PHONY: run test check format lock benchmark

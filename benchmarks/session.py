@@ -1,0 +1,234 @@
+"""One session of measuring, with Django in this process: prints the tables and writes them to docs/performance.md."""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+
+django.setup()
+
+# Only now: they need the settings and the apps.
+from benchmarks.elsewhere import CPU_ELSEWHERE  # noqa: E402
+from benchmarks.floors import JsonByPostgresql, json_by_postgresql  # noqa: E402
+from benchmarks.growth import Growth, grow  # noqa: E402
+from benchmarks.load import CONNECTIONS  # noqa: E402
+from benchmarks.measuring import WAYS, Measured, body_of, measure, measure_workload, statements  # noqa: E402
+from benchmarks.publication import UnderPublication, publish_under_load  # noqa: E402
+from benchmarks.report import number, ratio, table, write  # noqa: E402
+from benchmarks.servers import THREADS, Server, start_bare, start_cms, start_nginx  # noqa: E402
+from benchmarks.site import database_process  # noqa: E402
+from benchmarks.workloads import WORKLOADS  # noqa: E402
+from development.processes import programs_together  # noqa: E402
+from development.terminal import ROOT, Problem, say  # noqa: E402
+
+PAGE = ROOT / "docs" / "performance.md"
+DEFAULT_SECONDS = 4
+CACHE_MEGABYTES = 64
+# Small, so that it is full long before the end.
+SMALL_CACHE_MEGABYTES = 4
+# Publishing takes its time: in one measurement there would be too little of it.
+PUBLICATION_TIMES = 2
+
+Results = Mapping[str, Mapping[str, Measured]]
+
+
+@dataclass(frozen=True)
+class Floors:
+    """What the machine does at best."""
+
+    bare: Measured
+    bare_file: Measured
+    file: Measured
+    postgresql: JsonByPostgresql
+
+
+class Session:
+    """One after the other, so that nothing is measured beside something else."""
+
+    def __init__(self, seconds: int) -> None:
+        """Takes how long each measurement lasts."""
+        self._seconds = seconds
+        self._database = os.environ["DATABASE_URL"]
+        self._postgresql = database_process(self._database)
+
+    def measure(self) -> str:
+        """Measures everything and gives the tables."""
+        say("SQL statements …")
+        counts = {workload.name: statements(workload) for workload in WORKLOADS}
+        cold = self._workloads(cache_megabytes=0)
+        warm = self._workloads(cache_megabytes=CACHE_MEGABYTES)
+        floors = self._floors()
+        published = self._publication()
+        growth = self._growth()
+        return "\n\n".join(
+            [
+                _conditions(self._seconds),
+                _floors_table(floors),
+                _workloads_table(counts, cold, warm, floors),
+                _others_table(cold),
+                _publication_table(published),
+                _growth_table(growth),
+            ]
+        )
+
+    def _workloads(self, *, cache_megabytes: int) -> Results:
+        say(f"{'Warm' if cache_megabytes else 'Cold'}: {', '.join(workload.name for workload in WORKLOADS)} …")
+        with programs_together() as programs:
+            server = start_cms(programs, self._database, cache_megabytes=cache_megabytes)
+            return {
+                workload.name: measure_workload(workload, server, self._postgresql, self._seconds)
+                for workload in WORKLOADS
+            }
+
+    def _floors(self) -> Floors:
+        say("Floors …")
+        with programs_together() as programs:
+            content = body_of(start_cms(programs, self._database, cache_megabytes=0), WORKLOADS[0])
+        with programs_together() as programs:
+            bare = self._floor(start_bare(programs))
+        with tempfile.TemporaryDirectory() as name:
+            file = Path(name) / "answer.json"
+            file.write_bytes(content)
+            with programs_together() as programs:
+                bare_file = self._floor(start_bare(programs, file))
+            with programs_together() as programs:
+                served = self._floor(start_nginx(programs, file))
+        json = json_by_postgresql(self._database, self._postgresql, self._seconds)
+        return Floors(bare, bare_file, served, json)
+
+    def _floor(self, server: Server) -> Measured:
+        return measure(server.url, server, self._postgresql, self._seconds)
+
+    def _publication(self) -> UnderPublication:
+        say("Publishing under load …")
+        with programs_together() as programs:
+            server = start_cms(programs, self._database, cache_megabytes=CACHE_MEGABYTES, workers=2)
+            return publish_under_load(server, WORKLOADS[0], self._seconds * PUBLICATION_TIMES)
+
+    def _growth(self) -> Growth:
+        say("Ever new documents and variables …")
+        with programs_together() as programs:
+            server = start_cms(programs, self._database, cache_megabytes=SMALL_CACHE_MEGABYTES)
+            return grow(server, self._seconds)
+
+
+def _conditions(seconds: int) -> str:
+    return (
+        f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {seconds} s for each "
+        f"measurement, {CONNECTIONS} connections, one worker of {THREADS} threads."
+    )
+
+
+def _floors_table(floors: Floors) -> str:
+    rows = [
+        _floor("the same server, an application that does nothing", floors.bare),
+        _floor("the same server, W1's bytes", floors.bare_file),
+        _floor("nginx, W1's bytes as a file", floors.file),
+        [
+            "PostgreSQL builds W1's JSON in one statement, one connection",
+            number(floors.postgresql.per_second),
+            number(floors.postgresql.p50_milliseconds),
+            number(floors.postgresql.p99_milliseconds),
+            number(floors.postgresql.cpu_milliseconds),
+            f"{floors.postgresql.bytes_each:,}",
+        ],
+    ]
+    return table(["floor", "each second", "p50 ms", "p99 ms", "CPU ms", "bytes"], rows)
+
+
+def _floor(name: str, measured: Measured) -> list[str]:
+    load = measured.load
+    return [name, *_seen(measured), number(measured.cpu), f"{load.bytes_each:,.0f}"]
+
+
+def _seen(measured: Measured) -> list[str]:
+    load = measured.load
+    return [number(load.per_second), number(load.p50_milliseconds), number(load.p99_milliseconds)]
+
+
+def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, floors: Floors) -> str:
+    heads = [
+        "work", "way", "SQL", "each second", "of bare", "p50 ms", "p99 ms", "p99 to bare",
+        "CPU ms: worker + PostgreSQL", "CPU to PostgreSQL's own JSON", "bytes", "failed",
+    ]  # fmt: skip
+    rows = [
+        [
+            f"{workload.name} {temperature}",
+            way,
+            str(counts[workload.name]) if results is cold else "0",
+            number(measured.load.per_second),
+            number(measured.load.per_second / floors.bare.load.per_second),
+            number(measured.load.p50_milliseconds),
+            number(measured.load.p99_milliseconds),
+            ratio(measured.load.p99_milliseconds, floors.bare.load.p99_milliseconds),
+            f"{number(measured.cpu_of_server)} + {number(measured.cpu_of_postgresql)}",
+            ratio(measured.cpu, floors.postgresql.cpu_milliseconds) if workload.name == "W1" else "–",
+            f"{measured.load.bytes_each:,.0f}",
+            str(measured.load.failed),
+        ]
+        for temperature, results in (("cold", cold), ("warm", warm))
+        for workload in WORKLOADS
+        for way in WAYS
+        for measured in [results[workload.name][way]]
+    ]
+    return table(heads, rows)
+
+
+def _others_table(cold: Results) -> str:
+    rows = []
+    for name, (peer, grapple) in CPU_ELSEWHERE.items():
+        ours = min(cold[name][way].cpu for way in WAYS)
+        rows.append(
+            [name, number(ours), number(peer), ratio(peer, ours), number(grapple), ratio(grapple, ours)],
+        )
+    return table(["CPU ms, cold", "here", "fastest other CMS", "to ours", "stock grapple", "to ours"], rows)
+
+
+def _publication_table(found: UnderPublication) -> str:
+    rows = [
+        ["requests each second, quiet", number(found.quiet.per_second)],
+        ["requests each second, while an editor publishes", number(found.busy.per_second)],
+        ["p99, quiet", f"{number(found.quiet.p99_milliseconds)} ms"],
+        ["p99, while an editor publishes", f"{number(found.busy.p99_milliseconds)} ms"],
+        ["the one to the other", ratio(found.busy.p99_milliseconds, found.quiet.p99_milliseconds)],
+        ["publications", str(found.publications)],
+        ["failed requests", str(found.quiet.failed + found.busy.failed + found.failed_watchers)],
+        ["older text after a commit, at most for", f"{number(found.stale_milliseconds)} ms"],
+    ]
+    return table(["publishing under load: W1 warm, two workers", ""], rows)
+
+
+def _growth_table(found: Growth) -> str:
+    rows = [
+        ["requests, all different", f"{found.requests:,}"],
+        ["memory before, and after each quarter", " → ".join(f"{size:,.0f}" for size in found.megabytes) + " MiB"],
+        ["not answered", str(found.failed)],
+    ]
+    return table([f"ever new documents and variables, one worker, a cache of {SMALL_CACHE_MEGABYTES} MiB", ""], rows)
+
+
+def main() -> int:
+    """Measures; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--seconds", type=int, default=DEFAULT_SECONDS, help="length of each measurement (default 4)")
+    parser.add_argument("--no-write", action="store_true", help="leave docs/performance.md as it is")
+    arguments = parser.parse_args()
+    try:
+        measured = Session(arguments.seconds).measure()
+    except Problem as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    say(measured)
+    if not arguments.no_write:
+        write(PAGE, measured)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
