@@ -25,6 +25,7 @@ from .problems import PlainForm
 from .refusals import Refusal, method_not_allowed, not_acceptable
 from .requests import Request, query_string
 from .serving import refused, serve
+from .texts import is_usable
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -72,7 +73,8 @@ def _text(partner: str, name: str) -> str:
     Raises:
         Refusal: there is none of this name.
     """
-    text = RegisteredDocument.objects.filter(partner=partner, name=name).values_list("text", flat=True).first()
+    named = RegisteredDocument.objects.filter(partner=partner, name=name)
+    text = named.values_list("text", flat=True).first() if is_usable(partner + name) else None
     if text is None:
         raise _no_such_address()
     return text

@@ -2,7 +2,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+import psycopg
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from cms.delivery.models import RegisteredDocument
@@ -136,6 +138,9 @@ def test_what_is_not_registered_is_not_there(get: Get, client: Client) -> None:
         get(mutation),
         client.get("/documents/other/Q"),
         client.get("/documents/partner/q"),
+        client.get("/documents/partner/Q%00"),
+        client.get("/documents/%FF/Q"),
+        client.get("/documents/" + "a" * 5_000 + "/Q"),
     ):
         assert problem(answer)[:2] == (404, "DOCUMENT_UNKNOWN")
 
@@ -174,3 +179,14 @@ def test_without_a_key_an_address_is_read_where_only_registered_documents_are(ge
     settings.GRAPHQL_REGISTERED_ONLY = True
 
     assert get("query Q { __typename }").json() == {"__typename": "Query"}
+
+
+def test_while_the_database_is_away_it_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OperationalError from psycopg.OperationalError("the server closed the connection")
+
+    for where, path in (("_text", "/documents/partner/Q"), ("description", "/documents/openapi.json")):
+        monkeypatch.setattr(f"cms.delivery.addresses.{where}", fail)
+        answer = Client().get(path)
+        assert problem(answer)[:2] == (503, "UNAVAILABLE")
+        assert answer["Retry-After"]
