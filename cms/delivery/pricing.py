@@ -249,12 +249,12 @@ def _terms(
     """What one field costs: itself, and for each of its things that thing and all that is asked of it."""
     for_once, for_each = within
     of = get_named_type(definition.type)
-    yield 1, _own_price(kind, name) + sum(ARGUMENT_PRICES.get(argument, 0) for argument in arguments)
+    yield 1, own_price(kind, name) + sum(ARGUMENT_PRICES.get(argument, 0) for argument in arguments)
     size: Size = 1
     if any(argument in definition.args for argument in _SIZED_BY):
         size = _asked_size(definition, arguments)
     elif _is_list(definition) and not is_sized:
-        size = _assumed_size(kind, name)
+        size = assumed_size(kind, name)
     if of.name.endswith("Connection"):
         yield 1, for_once
         yield size, for_each
@@ -308,12 +308,14 @@ def _field(kind: GraphQLNamedType | None, name: str, schema: GraphQLSchema) -> G
 
 
 @cache
-def _own_price(kind: GraphQLNamedType, name: str) -> int:
+def own_price(kind: GraphQLNamedType, name: str) -> int:
+    """What a field takes itself, in points, besides what is asked of its things."""
     return _listed(PRICES, kind, name) or (ROOT_FIELD if kind.name == "Query" and not name.startswith("__") else 0)
 
 
 @cache
-def _assumed_size(kind: GraphQLNamedType, name: str) -> int:
+def assumed_size(kind: GraphQLNamedType, name: str) -> int:
+    """How many things a list is counted as that takes neither `first` nor `last`."""
     return _listed(SIZES, kind, name) or 1
 
 

@@ -4,7 +4,8 @@
     types       by sort: objects, interfaces, unions, inputs, enums, scalars
     #News.date  every type, field and value has an address of its own on the page
 
-Nothing is written twice: words and limits are the descriptions in the schema.
+Nothing is written twice: words and limits are the descriptions in the schema, prices those that documents are held
+against.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -23,7 +25,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 from graphql import (
+    GraphQLArgument,
     GraphQLEnumType,
+    GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLNamedType,
@@ -35,7 +39,10 @@ from graphql import (
     print_ast,
 )
 
+from cms.schema.costs import ARGUMENT_PRICES, ITEM, PLAIN_VALUE
 from cms.schema.public import public_schema, schema_text
+
+from .pricing import assumed_size, own_price
 
 _MAX_AGE_SECONDS: Final = 300
 _SORTS: Final[Mapping[str, type[GraphQLNamedType]]] = {
@@ -60,6 +67,7 @@ class Part:
         description: what it means.
         default: what holds when it is left out, as GraphQL; empty when nothing does.
         deprecated: why and until when it is still there; empty when it stays.
+        price: what it costs, where that is more than a plain value or a thing; empty otherwise.
         arguments: what it takes.
     """
 
@@ -69,6 +77,7 @@ class Part:
     description: SafeString
     default: str
     deprecated: str
+    price: str
     arguments: Sequence["Part"] = ()
 
 
@@ -126,7 +135,8 @@ def _kept_a_while(response: HttpResponse) -> HttpResponse:
 
 @cache
 def _page() -> str:
-    return render_to_string("delivery/schema.html", {"roots": _roots(), "sorts": _sorted_types()})
+    prices = {"allowed": settings.GRAPHQL_MAX_COST, "value": PLAIN_VALUE, "thing": ITEM}
+    return render_to_string("delivery/schema.html", {"roots": _roots(), "sorts": _sorted_types(), "prices": prices})
 
 
 def _roots() -> list[Type]:
@@ -143,9 +153,9 @@ def _sorted_types() -> dict[str, list[Type]]:
 
 def _type(source: GraphQLNamedType) -> Type:
     if isinstance(source, GraphQLEnumType):
-        parts = [_part(source.name, name, value) for name, value in source.values.items()]
+        parts = [_part(source, name, value) for name, value in source.values.items()]
     else:
-        parts = [_part(source.name, name, field) for name, field in getattr(source, "fields", {}).items()]
+        parts = [_part(source, name, field) for name, field in getattr(source, "fields", {}).items()]
     return Type(source.name, _words(source.description), [_link(name) for name in _related(source)], parts)
 
 
@@ -157,17 +167,35 @@ def _related(source: GraphQLNamedType) -> Iterable[str]:
     return [interface.name for interface in getattr(source, "interfaces", ())]
 
 
-def _part(owner: str, name: str, source: Any, *, is_argument: bool = False) -> Part:
+def _part(owner: GraphQLNamedType, name: str, source: Any) -> Part:
     """A part, from whatever graphql-core calls it: these classes share their attributes, not a parent."""
     return Part(
         name,
-        "" if is_argument else f"{owner}.{name}",
+        f"{owner.name}.{name}",
         _type_with_links(source),
         _words(source.description),
         _default(source),
         source.deprecation_reason or "",
-        [_part(owner, name, argument, is_argument=True) for name, argument in getattr(source, "args", {}).items()],
+        _price(owner, name, source),
+        [_argument(argument_name, argument) for argument_name, argument in getattr(source, "args", {}).items()],
     )
+
+
+def _argument(name: str, source: GraphQLArgument) -> Part:
+    price = _points(ARGUMENT_PRICES[name]) if name in ARGUMENT_PRICES else ""
+    deprecated = source.deprecation_reason or ""
+    return Part(name, "", _type_with_links(source), _words(source.description), _default(source), deprecated, price)
+
+
+def _price(owner: GraphQLNamedType, name: str, source: Any) -> str:
+    if not isinstance(source, GraphQLField):
+        return ""
+    own, size = own_price(owner, name), assumed_size(owner, name)
+    return " ".join([_points(own) if own else "", f"Counted as {size} things." if size > 1 else ""]).strip()
+
+
+def _points(price: int) -> str:
+    return f"Costs {price} points."
 
 
 def _default(source: Any) -> str:

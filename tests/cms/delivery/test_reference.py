@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
+from cms.schema.costs import ARGUMENT_PRICES, PRICES, SIZES
 from cms.schema.public import SCHEMA_FILE, public_schema
 
 ADDRESSES = ("/schema/", "/schema.graphql")
@@ -38,6 +40,16 @@ def test_a_field_is_told_with_its_arguments_defaults_and_dutch_words(client: Cli
         in text
     )
     assert '(Dutch: <i lang="nl">titel</i>)' in text
+
+
+def test_what_a_field_costs_more_than_others_is_told_with_it(client: Client) -> None:
+    text = client.get("/schema/").text
+
+    search = text[text.index('id="Query.search"') : text.index('id="Query.suggestions"')]
+    assert f"Costs {PRICES['Query.search']} points." in search
+    assert f"Counted as {SIZES['Query.audiences']} things." in text
+    assert f"Costs {ARGUMENT_PRICES['knowledge']} points." in text
+    assert f"A document may cost {settings.GRAPHQL_MAX_COST} points." in text
 
 
 def test_the_text_is_the_schema_in_git(client: Client) -> None:
