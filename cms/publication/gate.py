@@ -46,9 +46,9 @@ def visible(item: str = "item", channels: str = "channels") -> str:
     return f"""(
     {_may_show(item, allowed)}
     AND ({item}.kind <> ALL(%(shown_kinds)s::varchar[]) OR EXISTS (
-        SELECT FROM unnest({allowed}) AS channel
+        SELECT FROM unnest({allowed}) AS one (channel)
         JOIN publication_publisheditem AS showing ON showing."references" @> ARRAY[{item}.node_id]::varchar[]
-        WHERE {_may_show(item, "ARRAY[channel]")} AND {_may_show("showing", "ARRAY[channel]")}
+        WHERE {_may_show(item, "ARRAY[one.channel]")} AND {_may_show("showing", "ARRAY[one.channel]")}
     ))
 )"""
 
