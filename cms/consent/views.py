@@ -1,5 +1,6 @@
 """What editors do with consents: record them, look at them, and withdraw them."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -76,7 +77,7 @@ class ConsentInspectView(generic.InspectView):
         return [*buttons, Button("Trek in", url=url, icon_name="cross", priority=5)]
 
 
-class _WithdrawView(generic.InspectView):
+class _WithdrawView(generic.InspectView, ABC):
     """Asks whether it is meant, says what will happen, and ends the permission."""
 
     template_name = "consent/confirm_withdraw.html"
@@ -87,13 +88,13 @@ class _WithdrawView(generic.InspectView):
         """What goes is listed by the template."""
         return []
 
+    @abstractmethod
     def consents(self) -> list[Consent]:
         """What will be withdrawn."""
-        raise NotImplementedError
 
+    @abstractmethod
     def withdraw(self) -> str:
         """Withdraws it, and gives the words that tell so."""
-        raise NotImplementedError
 
     def get_success_url(self) -> str:
         """Where the editor goes on."""

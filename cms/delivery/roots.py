@@ -74,13 +74,16 @@ def _resolve_route(root: None, reading: Reading, path: str, locale: str) -> Data
 
 
 def _moved_from(reading: Reading, path: str) -> Data | None:
-    """Where the page that stood at a path stands now, as the store's own history knows."""
+    """Where the page that stood at a path stands now, as the store's own history knows.
+
+    Nothing leads from an old path of a person: it may hold the name that somebody gave up.
+    """
     stood_there = Condition(
         "item.node_id = (SELECT node_id FROM publication_publisheditemhistory WHERE path = %(path)s "
         "ORDER BY valid_until DESC, id DESC LIMIT 1)",
         {"path": path},
     )
-    page = reading.first(stood_there & a_page())
+    page = reading.first(stood_there & a_page() & Condition("item.kind <> 'Profile'"))
     return page and {
         "__typename": "Redirect",
         "from": path,

@@ -1,5 +1,6 @@
 """What pages and records have in common in the files, and what becomes of that."""
 
+from abc import ABC, abstractmethod
 from typing import Annotated, Any, ClassVar, Literal
 
 from django.db.models import Model
@@ -39,7 +40,7 @@ class SourceEntry(Entry):
         return {"source_label": self.label, "source_url": self.url, "source_date": self.date}
 
 
-class RecordEntry(NamedEntry):
+class RecordEntry(NamedEntry, ABC):
     """An item that is no page."""
 
     model: ClassVar[type[Model]]
@@ -53,9 +54,9 @@ class RecordEntry(NamedEntry):
         """An object to fill, unsaved."""
         return self.model()
 
+    @abstractmethod
     def columns(self, references: References) -> dict[str, Any]:
         """What its columns become."""
-        raise NotImplementedError
 
     def relations(self) -> Relations:
         """Names of its many-to-many columns, with the kind and the keys of what they point to."""
