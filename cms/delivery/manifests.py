@@ -18,8 +18,9 @@ from django.conf import settings
 from django.db import connection, transaction
 from graphql import OperationDefinitionNode
 
-from .documents import InvalidDocument, valid_document
-from .models import LONGEST_NAME, LONGEST_PARTNER, RegisteredDocument
+from .documents import InvalidDocument, cost_of, valid_document
+from .errors import ReaderError
+from .models import LONGEST_PARTNER, RegisteredDocument
 from .persisted import hash_of
 from .texts import is_usable
 
@@ -180,14 +181,16 @@ def _document(entry: Entry) -> Document:
         raise ManifestRefused(["it holds the character U+0000."])
     try:
         document = valid_document(entry.text)
+        # With other variables it may cost more; then the request is refused.
+        cost_of(entry.text, None, None).check()
     except InvalidDocument as invalid:
         raise ManifestRefused(error.message for error in invalid.errors) from None
+    except ReaderError as error:
+        raise ManifestRefused([error.message]) from None
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
     if len(operations) != 1 or operations[0].name is None:
         raise ManifestRefused(["it must have one operation, with a name."])
     name = operations[0].name.value
     if entry.name not in {None, name}:
         raise ManifestRefused([f"its operation is called {name}."])
-    if len(name) > LONGEST_NAME:
-        raise ManifestRefused([f"the name of its operation is longer than {LONGEST_NAME} characters."])
     return Document(name, entry.text)

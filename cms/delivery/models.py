@@ -3,7 +3,6 @@
 from django.db import models
 
 LONGEST_PARTNER = 60
-LONGEST_NAME = 255
 
 
 class RegisteredDocument(models.Model):
@@ -19,7 +18,7 @@ class RegisteredDocument(models.Model):
     """
 
     partner = models.CharField(max_length=LONGEST_PARTNER)
-    name = models.CharField(max_length=LONGEST_NAME)
+    name = models.CharField(max_length=255)
     hash = models.CharField(max_length=64)
     text = models.TextField()
 

@@ -54,6 +54,7 @@ _PROBLEMS = {
     "410": "The query does not fit the schema any more.",
     "500": "A fault of ours.",
     "503": "The content cannot be read now; Retry-After says after how many seconds to try again.",
+    "504": "Answering took longer than allowed.",
 }
 
 

@@ -1,16 +1,14 @@
 """Answers of plain addresses: the data alone as JSON, and problem details (RFC 9457) where there is none."""
 
 from dataclasses import dataclass
-from http import HTTPStatus
 
 import orjson
 from django.http import HttpResponse
-from graphql import GraphQLError
 
 from .answering import Answer
-from .errors import formatted, is_fault_of_ours
+from .errors import formatted
 from .media_types import JSON, PROBLEM
-from .refusals import Refusal
+from .refusals import Refusal, status_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class PlainForm:
             Refusal: something is missing from it.
         """
         if answer.errors:
-            raise Refusal(answer.errors, max(map(_status, answer.errors)))
+            raise Refusal(answer.errors, status_of(answer.errors))
         return HttpResponse(answer.data, content_type=f"{self.media_type}; charset=utf-8")
 
     def refused(self, refusal: Refusal) -> HttpResponse:
@@ -43,11 +41,3 @@ class PlainForm:
         return HttpResponse(
             orjson.dumps(problem), content_type=PROBLEM, status=refusal.status, headers=dict(refusal.headers)
         )
-
-
-def _status(error: GraphQLError) -> HTTPStatus:
-    """The status of an error that was met on the way; it is mostly a variable that the document could not use."""
-    if is_fault_of_ours(error):
-        return HTTPStatus.INTERNAL_SERVER_ERROR
-    is_forbidden = (error.extensions or {}).get("code") == "FORBIDDEN"
-    return HTTPStatus.FORBIDDEN if is_forbidden else HTTPStatus.BAD_REQUEST

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from graphql import GraphQLError
 
-from .errors import ReaderError
+from .errors import ReaderError, is_fault_of_ours
 
 
 class Refusal(Exception):
@@ -32,6 +32,17 @@ class Refusal(Exception):
         self.status = status
         self.headers = headers or {}
         self.is_well_formed = is_well_formed
+
+
+def status_of(errors: Sequence[GraphQLError]) -> HTTPStatus:
+    """The status for errors that were met while a document was executed: the gravest; mostly what was asked is wrong."""
+    codes = {(error.extensions or {}).get("code") for error in errors}
+    if any(map(is_fault_of_ours, errors)):
+        return HTTPStatus.INTERNAL_SERVER_ERROR
+    if "TIMED_OUT" in codes:
+        # Not 503, which tells to try again.
+        return HTTPStatus.GATEWAY_TIMEOUT
+    return HTTPStatus.FORBIDDEN if "FORBIDDEN" in codes else HTTPStatus.BAD_REQUEST
 
 
 def request_invalid(message: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST, **details: object) -> Refusal:

@@ -21,7 +21,7 @@ from .errors import ReaderError
 from .limits import check_lists
 from .outage import is_outage, unavailable
 from .persisted import remember
-from .refusals import Refusal, key_unknown, method_not_allowed
+from .refusals import Refusal, key_unknown, method_not_allowed, status_of
 from .requests import Request
 from .responses import Form, entity_tag, finished, not_modified, without_caching
 
@@ -74,7 +74,7 @@ def _answered(
     if any(is_outage(error.original_error) for error in outcome.errors):
         raise unavailable()
     if outcome.data is None:
-        raise Refusal(outcome.errors, is_well_formed=True)
+        raise Refusal(outcome.errors, status_of(outcome.errors), is_well_formed=True)
     remember(request)
     if not reader.is_private and not outcome.errors and _only_reads(document, request.operation_name):
         may_be_kept(http, Keepable(fresh, outcome.holds_people, outcome.tags))

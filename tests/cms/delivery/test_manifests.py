@@ -97,7 +97,10 @@ def test_a_manifest_of_apollo_is_taken() -> None:
         (simple("query A {"), "Syntax Error: Expected Name, found <EOF>."),
         (simple("query A { nothing }"), "Cannot query field 'nothing' on type 'Query'."),
         (simple("query A { __typename } # \0"), "it holds the character U+0000."),
-        (simple(f"query {'A' * 256} {{ __typename }}"), "the name of its operation is longer than 255 characters."),
+        (
+            simple(f"query {'A' * 256} {{ __typename }}"),
+            "The document has a name or number of 256 characters, and 200 is the most. Ask for less, or in more than one request.",
+        ),
         (simple(NEWS, OTHER_NEWS), "News: 2 documents have an operation of this name."),
     ],
 )
@@ -134,6 +137,16 @@ def test_a_partner_registers_no_more_than_allowed(settings: Any) -> None:
         "2 documents are more than 1, the most that one partner may register.",
         f"{len(NEWS + HOME)} bytes are more than 60, the most that one partner may register.",
     ]
+
+
+@pytest.mark.django_db
+def test_what_costs_too_much_is_not_registered(settings: Any) -> None:
+    text = "query Costly($first: Int = 100) { news(first: $first) { nodes { id title } } }"
+    settings.GRAPHQL_MAX_COST = 50
+
+    (told,) = reasons(simple(text))
+
+    assert "points, and 50 is the most" in told
 
 
 @pytest.mark.django_db
