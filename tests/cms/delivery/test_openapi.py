@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from public_site import types
+from public_site.manifest import manifest
 
 from cms.delivery.manifests import register
 from cms.delivery.models import RegisteredDocument
@@ -49,14 +49,14 @@ def test_the_description_of_nothing_is_valid(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_the_documents_of_the_public_site_are_described(client: Client) -> None:
-    operations = [kind for kind in vars(types).values() if isinstance(getattr(kind, "DOCUMENT", None), str)]
-    register("public-site", simple(*(kind.DOCUMENT for kind in operations)))
+    register("public-site", simple(*manifest().values()))
 
     description = described(client)
 
     OpenAPIV31SpecValidator(description).validate()
-    queries = {kind.__name__ for kind in operations if not kind.DOCUMENT.startswith("mutation")}
-    assert set(description["paths"]) == {f"/documents/public-site/{name}" for name in queries}
+    queries = [text for text in manifest().values() if not text.startswith("mutation")]
+    assert len(description["paths"]) == len(queries) > 20
+    assert "/documents/public-site/SiteFrame" in description["paths"]
 
 
 @pytest.mark.django_db
@@ -129,8 +129,7 @@ def test_the_description_has_an_entity_tag(client: Client) -> None:
 @pytest.fixture
 def registered(rolled_back: Programme) -> None:
     """A few documents that ask much of a site on which everything is filled in."""
-    operations = [kind for kind in vars(types).values() if isinstance(getattr(kind, "DOCUMENT", None), str)]
-    register("public-site", simple(*(kind.DOCUMENT for kind in operations)))
+    register("public-site", simple(*manifest().values()))
     register("partner", simple(LISTS, KINDS))
 
 
