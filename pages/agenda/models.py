@@ -17,6 +17,7 @@ from pages.core.blocks import BodyBlocks, LinkBlock, body_block_type
 from pages.core.dates import DatePrecision
 from pages.core.dates_field import ApproximateDateField
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 from .enums import EventKind
 
@@ -50,21 +51,10 @@ class Series(index.Indexed, models.Model):
         return self.name
 
 
-class AgendaIndex(BasePage):
+class AgendaIndex(OverviewPage):
     """The page that lists the meetings (Dutch: *agenda*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that lists the meetings (Dutch: *agenda*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types = ["agenda.Event"]
 
     class Meta:

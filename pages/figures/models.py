@@ -6,16 +6,14 @@ from typing import ClassVar
 import graphene
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.fields import Declaration, choice, references, values
+from cms.fields import choice, references
 from cms.fields import value as field
 from cms.fields.stored import ApproximateDate, Source
 from cms.taxonomy.models import Stadsdeel
-from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.dates_field import ApproximateDateField
-from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 from pages.core.sources import SourcedModel
 
 from .enums import FigureStatus
@@ -124,21 +122,10 @@ def _holds(figure: Figure) -> tuple[object, ...]:
     return as_of and as_of.start, as_of and as_of.end, {area.pk for area in figure.stadsdelen.all()}
 
 
-class FigureIndex(BasePage):
+class FigureIndex(OverviewPage):
     """The page with the figures (Dutch: *cijfers*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page with the figures (Dutch: *cijfers*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:

@@ -5,30 +5,17 @@ from typing import ClassVar
 import graphene
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.fields import Declaration, RichText, value, values
-from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.fields import RichTextField
-from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 
-class GlossaryPage(BasePage):
+class GlossaryPage(OverviewPage):
     """The page that lists the terms (Dutch: *begrippen*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that lists the terms (Dutch: *begrippen*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:

@@ -11,25 +11,15 @@ from cms.fields import Declaration, parts, reference, value, values
 from cms.taxonomy.models import Audience, Stadsdeel
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 from .blocks import KeyPoint
 
 
-class AudienceIndex(BasePage):
+class AudienceIndex(OverviewPage):
     """The page that leads to the ways in for each audience."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that leads to the ways in for each audience."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = ["landings.AudiencePage"]
 
     class Meta:
@@ -71,21 +61,10 @@ class AudiencePage(BasePage):
         verbose_name_plural = "ingangen voor doelgroepen"
 
 
-class StadsdeelIndex(BasePage):
+class StadsdeelIndex(OverviewPage):
     """The page that leads to the parts of the city."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that leads to the parts of the city."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = ["landings.StadsdeelPage"]
 
     class Meta:

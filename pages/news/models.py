@@ -19,23 +19,13 @@ from cms.taxonomy.models import Organisation
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.dates_field import ApproximateDateField
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 
-class NewsIndex(BasePage):
+class NewsIndex(OverviewPage):
     """The page that lists the news (Dutch: *nieuwsoverzicht*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that lists the news (Dutch: *nieuwsoverzicht*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types = ["news.News"]
 
     class Meta:

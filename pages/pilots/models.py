@@ -12,25 +12,15 @@ from cms.fields import Declaration, choice, references, value, values
 from cms.taxonomy.models import Organisation
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 from .enums import PilotStage
 
 
-class PilotBoard(BasePage):
+class PilotBoard(OverviewPage):
     """The page with all pilots by their stage (Dutch: *pilots*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page with all pilots by their stage (Dutch: *pilots*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = ["pilots.Pilot"]
 
     class Meta:

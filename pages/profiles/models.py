@@ -17,6 +17,7 @@ from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.dates_field import ApproximateDateField
 from pages.core.fields import RichTextField
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 from .blocks import ActivityBlock
 from .enums import ActivityStatus
@@ -26,21 +27,10 @@ class Plan(Stored):
     """What a buurtbaner sets out to do: aim, activities, partners and period."""
 
 
-class ProfileIndex(BasePage):
+class ProfileIndex(OverviewPage):
     """The page that lists the profiles (Dutch: *profielen*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that lists the profiles (Dutch: *profielen*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = ["profiles.Profile"]
 
     class Meta:

@@ -16,25 +16,15 @@ from cms.fields import Declaration, RichText, parts, references, value, values
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.fields import RichTextField
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 from .blocks import Article, Helper, Question, Step
 
 
-class RegulationIndex(BasePage):
+class RegulationIndex(OverviewPage):
     """The page that leads to the regulation (Dutch: *regeling*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that leads to the regulation (Dutch: *regeling*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = ["regulations.Regulation"]
 
     class Meta:
@@ -157,21 +147,10 @@ class Regulation(BasePage):
         return self.valid_until or datetime.date.max
 
 
-class RulesOfThumbPage(BasePage):
+class RulesOfThumbPage(OverviewPage):
     """The page with the rules of thumb (Dutch: *vuistregels*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page with the rules of thumb (Dutch: *vuistregels*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:

@@ -16,26 +16,16 @@ from cms.taxonomy.models import Stadsdeel
 from pages.core.blocks import BodyBlocks, LinkBlock, body_block_type
 from pages.core.dates_field import ApproximateDateField
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 from .blocks import Attendance, Insight, Topic
 from .enums import ActionStatus
 
 
-class ReportIndex(BasePage):
+class ReportIndex(OverviewPage):
     """The page that lists the reports, with what was done with remarks (Dutch: *verslagen*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page that lists the reports, with what was done with remarks (Dutch: *verslagen*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = ["reports.Report"]
 
     class Meta:

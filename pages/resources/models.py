@@ -11,25 +11,15 @@ from cms.fields import Declaration, choice, reference, value, values
 from cms.taxonomy.models import Organisation
 from pages.core.blocks import BodyBlocks, body_block_type
 from pages.core.models import BasePage
+from pages.core.overviews import OverviewPage
 
 from .enums import ResourceKind
 
 
-class ResourceIndex(BasePage):
+class ResourceIndex(OverviewPage):
     """The page to find help on (Dutch: *hulp*)."""
 
-    body = StreamField(BodyBlocks(), verbose_name="tekst boven de lijst", blank=True)
-
     graphql_description = "The page to find help on (Dutch: *hulp*)."
-    graphql_fields: ClassVar[list[Declaration]] = [
-        *BasePage.graphql_fields,
-        values("body", body_block_type, description="Text above the list; often empty."),
-    ]
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-
-    max_count = 1
-    parent_page_types = ["home.Home"]
     subpage_types: ClassVar[list[str]] = ["resources.Resource"]
 
     class Meta:
