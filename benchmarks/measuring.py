@@ -23,6 +23,8 @@ WAYS = ("POST", "GET")
 _REST_SECONDS = 0.4
 _REST_LOAD = 0.1
 _REST_DEADLINE_SECONDS = 60
+# Statements are planned in the first executions.
+_WARM_UP_TIMES, _TIMES = 10, 100
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,17 @@ def statements(workload: Workload) -> int:
     with CaptureQueriesContext(connection) as executed:
         answer(document, reader_of(None), timezone.now(), variables=dict(workload.variables))
     return len(executed)
+
+
+def answering_milliseconds(workload: Workload) -> float:
+    """CPU of answering alone, in this process and one thread: neither HTTP nor Django's layers, nor PostgreSQL's part."""
+    document, reader, variables = valid_document(workload.document), reader_of(None), dict(workload.variables)
+    for _ in range(_WARM_UP_TIMES):
+        answer(document, reader, timezone.now(), variables=variables)
+    begin = time.process_time()
+    for _ in range(_TIMES):
+        answer(document, reader, timezone.now(), variables=variables)
+    return (time.process_time() - begin) / _TIMES * 1000
 
 
 def _asked(url: str, body: str | None = None) -> dict[str, object]:

@@ -18,7 +18,7 @@ from benchmarks.elsewhere import CPU_ELSEWHERE  # noqa: E402
 from benchmarks.floors import JsonByPostgresql, json_by_postgresql  # noqa: E402
 from benchmarks.growth import Growth, grow  # noqa: E402
 from benchmarks.load import CONNECTIONS  # noqa: E402
-from benchmarks.measuring import WAYS, Measured, body_of, measure, measure_workload, statements  # noqa: E402
+from benchmarks.measuring import WAYS, Measured, answering_milliseconds, body_of, measure, measure_workload, statements  # noqa: E402
 from benchmarks.publication import UnderPublication, publish_under_load  # noqa: E402
 from benchmarks.report import number, ratio, table, write  # noqa: E402
 from benchmarks.servers import THREADS, Server, start_bare, start_cms, start_nginx  # noqa: E402
@@ -59,8 +59,9 @@ class Session:
 
     def measure(self) -> str:
         """Measures everything and gives the tables."""
-        say("SQL statements …")
+        say("In this process …")
         counts = {workload.name: statements(workload) for workload in WORKLOADS}
+        alone = {workload.name: answering_milliseconds(workload) for workload in WORKLOADS}
         cold = self._workloads(cache_megabytes=0)
         warm = self._workloads(cache_megabytes=CACHE_MEGABYTES)
         floors = self._floors()
@@ -71,6 +72,7 @@ class Session:
                 _conditions(self._seconds),
                 _floors_table(floors),
                 _workloads_table(counts, cold, warm, floors),
+                _parts_table(alone, cold),
                 _others_table(cold),
                 _publication_table(published),
                 _growth_table(growth),
@@ -178,6 +180,15 @@ def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, fl
         for measured in [results[workload.name][way]]
     ]
     return table(heads, rows)
+
+
+def _parts_table(alone: Mapping[str, float], cold: Results) -> str:
+    rows = []
+    for name, answering in alone.items():
+        measured = cold[name]["GET"]
+        rest = measured.cpu_of_server - answering
+        rows.append([name, number(answering), number(rest), number(measured.cpu_of_postgresql)])
+    return table(["CPU ms, cold, by GET", "answering", "HTTP, Django, four threads", "PostgreSQL"], rows)
 
 
 def _others_table(cold: Results) -> str:
