@@ -2,7 +2,7 @@
 
 workloads    the four documents that are measured
 site         the database with the sample site
-servers      granian with the CMS or with a bare application, nginx
+servers      granian with the CMS (`cold`: keeping nothing) or with a `bare` application, nginx
 measuring    one workload asked in one way
 load         wrk, and what it says
 usage        CPU and memory of processes, from /proc

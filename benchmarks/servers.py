@@ -67,7 +67,8 @@ def start_cms(programs: Programs, database: str, *, cache_megabytes: int, worker
         DJANGO_SETTINGS_MODULE="cms.settings.development",
         GRAPHQL_CACHE_MEGABYTES=str(cache_megabytes),
     )
-    return _start_granian(programs, "cms.wsgi:application", environment, workers)
+    application = "cms.wsgi:application" if cache_megabytes else "benchmarks.cold:application"
+    return _start_granian(programs, application, environment, workers)
 
 
 def start_bare(programs: Programs, file: Path | None = None) -> Server:
