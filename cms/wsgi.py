@@ -11,9 +11,13 @@ _django = get_wsgi_application()
 
 # Only now: they need the settings and the apps.
 from django.conf import settings  # noqa: E402
+from django.db import connections  # noqa: E402
 
 from cms.delivery.cache.front import CachedAnswers  # noqa: E402
 from cms.publication.revision import watch  # noqa: E402
+from cms.settings.database import limit_statements  # noqa: E402
+
+limit_statements(connections.settings["default"]["OPTIONS"], settings.DATABASE_STATEMENT_SECONDS)
 
 _MEGABYTE = 1024 * 1024
 

@@ -29,6 +29,9 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 import structlog
 from graphql import GraphQLError, GraphQLFormattedError
 
+LONGEST_MESSAGE = 1_000
+_REPEATED_SLUGS = 10
+
 logger = structlog.get_logger(__name__)
 
 
@@ -80,6 +83,7 @@ def too_much_error(limit: str, asked: int, allowed: int, message: str) -> Reader
 
 def unknown_slug_error(argument: str, unknown: list[str], known: list[str]) -> ReaderError:
     """A filter names something that does not exist."""
+    unknown = unknown[:_REPEATED_SLUGS]
     return ReaderError(
         f"{argument}: there is no {', '.join(unknown)}. Known are: {', '.join(known) or 'none'}.",
         "UNKNOWN_SLUG",

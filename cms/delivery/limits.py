@@ -35,6 +35,11 @@ class Cost:
     asked: int
     allowed: int
 
+    @property
+    def told(self) -> dict[str, Any]:
+        """As clients get it among the extensions of an answer."""
+        return {"cost": {"asked": self.asked, "allowed": self.allowed}}
+
     def check(self) -> None:
         """Does nothing when it is allowed.
 

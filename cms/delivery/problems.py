@@ -1,6 +1,7 @@
 """Answers of plain addresses: the data alone as JSON, and problem details (RFC 9457) where there is none."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ class PlainForm:
 
     media_type: str = JSON
 
-    def whole(self, answer: Answer) -> HttpResponse:
+    def whole(self, answer: Answer, extensions: dict[str, Any] | None = None) -> HttpResponse:
         """The data.
 
         Raises:

@@ -60,6 +60,16 @@ class Request:
     extensions: Mapping[str, Any]
     is_to_be_remembered: bool = False
 
+    @property
+    def wants_cost(self) -> bool:
+        """Whether the answer is to tell what it cost: `extensions: {"cost": true}`."""
+        return self.extensions.get("cost") is True
+
+    @property
+    def is_priced_only(self) -> bool:
+        """Whether nothing is wanted but what it would cost: `extensions: {"cost": "only"}`."""
+        return bool(self.extensions.get("cost") == "only")
+
 
 def read_sent(http: HttpRequest) -> Sent:
     """The GraphQL request in an HTTP request, as it was sent.

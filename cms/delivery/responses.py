@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
-from typing import Protocol
+from typing import Any, Protocol
 
 import orjson
 from django.conf import settings
@@ -38,8 +38,12 @@ class Form(Protocol):
     def media_type(self) -> str:
         """That of an answer."""
 
-    def whole(self, answer: Answer) -> HttpResponse:
+    def whole(self, answer: Answer, extensions: dict[str, Any] | None = None) -> HttpResponse:
         """The response with an answer.
+
+        Args:
+            answer: what was asked for.
+            extensions: what else is told, in forms that have a place for it.
 
         Raises:
             Refusal: the answer has errors, and this form has no place for them.
@@ -55,9 +59,9 @@ class GraphQLForm:
 
     media_type: str
 
-    def whole(self, answer: Answer) -> HttpResponse:
+    def whole(self, answer: Answer, extensions: dict[str, Any] | None = None) -> HttpResponse:
         """The data with its errors; 294 where the media type has a word for both."""
-        response = HttpResponse(answer.body(), content_type=f"{self.media_type}; charset=utf-8")
+        response = HttpResponse(answer.body(extensions), content_type=f"{self.media_type}; charset=utf-8")
         if answer.errors and self.media_type == GRAPHQL_RESPONSE:
             response.status_code = _PARTIAL_SUCCESS
             response.reason_phrase = "Partial Success"
@@ -115,6 +119,7 @@ def entity_tag(request: Request, reader: Reader, form: Form, fresh: Freshness) -
         request.document,
         json.dumps(request.variables, sort_keys=True),
         request.operation_name,
+        request.wants_cost,
         fresh.revision,
         fresh.since.isoformat(),
     ]

@@ -14,11 +14,11 @@ from cms.publication.drafts import DraftGone
 from cms.publication.freshness import Freshness, freshness
 from cms.publication.revision import watch
 
-from .answering import answer
+from .answering import Answer, answer
 from .cache.keepable import Keepable, may_be_kept
 from .documents import InvalidDocument, cost_of, valid_document
 from .errors import ReaderError
-from .limits import check_lists
+from .limits import Cost, check_lists
 from .outage import is_outage, unavailable
 from .persisted import remember
 from .refusals import Refusal, key_unknown, method_not_allowed, status_of
@@ -60,7 +60,7 @@ def refused(form: Form, refusal: Refusal) -> HttpResponse:
 def _answered(
     http: HttpRequest, form: Form, request: Request, reader: Reader, at: datetime, fresh: Freshness
 ) -> HttpResponse:
-    _check_limits(request)
+    cost = _cost(request)
     tag = entity_tag(request, reader, form, fresh)
     if http.method != "POST" and not reader.is_private and tag in http.headers.get("If-None-Match", ""):
         return not_modified(tag)
@@ -70,6 +70,8 @@ def _answered(
         raise Refusal(error.errors, is_well_formed=True) from None
     if http.method != "POST" and not _only_reads(document, request.operation_name):
         raise method_not_allowed("A mutation changes something: send it by POST.", "POST_REQUIRED", "POST")
+    if request.is_priced_only:
+        return without_caching(form.whole(Answer(b"null"), cost.told))
     outcome = answer(document, reader, at, variables=request.variables, operation_name=request.operation_name)
     if any(is_outage(error.original_error) for error in outcome.errors):
         raise unavailable()
@@ -78,22 +80,25 @@ def _answered(
     remember(request)
     if not reader.is_private and not outcome.errors and _only_reads(document, request.operation_name):
         may_be_kept(http, Keepable(fresh, outcome.holds_people, outcome.tags))
-    return finished(form.whole(outcome), outcome, reader, tag)
+    return finished(form.whole(outcome, cost.told if request.wants_cost else None), outcome, reader, tag)
 
 
-def _check_limits(request: Request) -> None:
-    """Does nothing when the request is within all limits that can be told before anything of it is done.
+def _cost(request: Request) -> Cost:
+    """What the request costs; it is within all limits that can be told before anything of it is done.
 
     Raises:
         Refusal: it is past one.
     """
     try:
         check_lists(request.variables)
-        cost_of(request.document, request.variables, request.operation_name).check()
+        cost = cost_of(request.document, request.variables, request.operation_name)
+        if not request.is_priced_only:
+            cost.check()
     except InvalidDocument as error:
         raise Refusal(error.errors, is_well_formed=True) from None
     except ReaderError as error:
         raise Refusal([error], is_well_formed=True) from None
+    return cost
 
 
 def _only_reads(document: DocumentNode, operation_name: str | None) -> bool:

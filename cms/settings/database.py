@@ -33,3 +33,16 @@ def databases_at(address: str, pool_connections: int) -> dict[str, dict[str, Any
             },
         }
     }
+
+
+def limit_statements(options: dict[str, Any], seconds: float) -> None:
+    """Makes PostgreSQL end each statement that takes longer, on connections that are opened from now on.
+
+    For processes that answer requests; what a command does may take its time.
+
+    Args:
+        options: `OPTIONS` of a database.
+        seconds: the most that one statement may take.
+    """
+    given = options.get("options", "")
+    options["options"] = f"{given} -c statement_timeout={round(seconds * 1000)}".strip()
