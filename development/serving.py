@@ -95,7 +95,19 @@ def _start_public_site(programs: Programs, environment: dict[str, str], port: in
 
 
 def _granian(port: int) -> list[str]:
-    return [PYTHON, "-m", "granian", "--host", HOST, "--port", str(port), "--workers", "1", "--no-ws"]
+    return [
+        PYTHON,
+        "-m",
+        "granian",
+        "--host",
+        HOST,
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+        "--respawn-failed-workers",
+        "--no-ws",
+    ]
 
 
 def _port(variable: str, default: int) -> int:

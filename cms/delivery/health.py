@@ -1,10 +1,13 @@
 """What an operator's watch asks: does the process live, and can it serve?"""
 
+from http import HTTPStatus
+
 from django.db import Error, transaction
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from cms.publication.models import ContentRevision
+from cms.publication.revision import watch
 
 
 @require_safe
@@ -17,9 +20,16 @@ def live(request: HttpRequest) -> JsonResponse:
 @require_safe
 @transaction.non_atomic_requests
 def ready(request: HttpRequest) -> JsonResponse:
-    """The published store can be read; 503 when it cannot."""
+    """The published store can be read; 503 when it cannot. Also how this process knows of changes."""
+    state = {"revisionWatch": watch.state}
+    if watch.is_away:
+        return _answer({"status": "no database", **state}, HTTPStatus.SERVICE_UNAVAILABLE)
     try:
         revision = ContentRevision.current()
     except Error:
-        return JsonResponse({"status": "no database"}, status=503, headers={"Cache-Control": "no-store"})
-    return JsonResponse({"status": "ok", "contentRevision": revision}, headers={"Cache-Control": "no-store"})
+        return _answer({"status": "no database", **state}, HTTPStatus.SERVICE_UNAVAILABLE)
+    return _answer({"status": "ok", "contentRevision": revision, **state}, HTTPStatus.OK)
+
+
+def _answer(words: dict[str, object], status: HTTPStatus) -> JsonResponse:
+    return JsonResponse(words, status=status, headers={"Cache-Control": "no-store"})

@@ -43,7 +43,7 @@ class Server:
             first_path: An address that gives a page as soon as everything works.
         """
         self.name = name
-        self._port = _free_port()
+        self._port = free_port()
         self._command = [
             *(sys.executable, "-m", "granian", "--host", HOST, "--port", str(self._port), "--workers", "1", "--no-ws"),
             *("--workers-kill-timeout", str(STOP_SECONDS)),
@@ -184,7 +184,7 @@ def _prepare(words: Sequence[str], environment: dict[str, str]) -> None:
     assert result.returncode == 0, result.stderr
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]

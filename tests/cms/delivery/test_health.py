@@ -17,7 +17,10 @@ def test_a_process_that_can_serve_tells_the_revision(db: None, client: Client) -
 
     answer = client.get("/health/ready/")
 
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "contentRevision": 7})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"status": "ok", "contentRevision": 7, "revisionWatch": "asleep"},
+    )
 
 
 def test_a_process_without_its_database_cannot_serve(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,4 +31,4 @@ def test_a_process_without_its_database_cannot_serve(client: Client, monkeypatch
 
     answer = client.get("/health/ready/")
 
-    assert (answer.status_code, answer.json()) == (503, {"status": "no database"})
+    assert (answer.status_code, answer.json()) == (503, {"status": "no database", "revisionWatch": "asleep"})
