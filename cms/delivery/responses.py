@@ -16,7 +16,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from cms.partners.reader import Reader
+from cms.partners.reader import ANONYMOUS, Reader
 from cms.publication.freshness import Freshness
 from cms.schema.public import schema_text
 
@@ -29,6 +29,10 @@ from .requests import Request
 # "Partial success" of the GraphQL over HTTP specification, for data beside errors; clients that do not know it take it
 # for 200.
 _PARTIAL_SUCCESS = 294
+
+
+# Nobody may show such an answer again without asking us.
+PEOPLE = "private, no-cache"
 
 
 class Form(Protocol):
@@ -84,22 +88,27 @@ def finished(response: HttpResponse, answer: Answer, reader: Reader, tag: str) -
         return without_caching(response, "private, no-store")
     if answer.errors:
         return without_caching(response)
-    return with_validators(response, tag, may_be_stale=not answer.holds_people)
+    return with_validators(response, tag, PEOPLE if answer.holds_people else _may_be_stale(reader))
 
 
 def not_modified(tag: str) -> HttpResponse:
     """Tells a client that what it has is still the answer."""
-    return with_validators(HttpResponse(status=HTTPStatus.NOT_MODIFIED), tag)
+    return with_validators(HttpResponse(status=HTTPStatus.NOT_MODIFIED), tag, PEOPLE)
 
 
-def with_validators(response: HttpResponse, tag: str, *, may_be_stale: bool = False) -> HttpResponse:
-    """The response with what a cache needs. Where it holds people nobody may show it again without asking us."""
-    response["ETag"] = tag
-    response["Cache-Control"] = (
-        f"private, max-age=0, stale-if-error={settings.GRAPHQL_STALE_IF_ERROR_SECONDS}"
-        if may_be_stale
-        else "private, no-cache"
+def _may_be_stale(reader: Reader) -> str:
+    """What caches may do with an answer that holds no people: show it while they ask for a newer one, or get none."""
+    whose = "public" if reader is ANONYMOUS else "private"
+    return (
+        f"{whose}, max-age=0, stale-while-revalidate={settings.GRAPHQL_STALE_WHILE_REVALIDATE_SECONDS}, "
+        f"stale-if-error={settings.GRAPHQL_STALE_IF_ERROR_SECONDS}"
     )
+
+
+def with_validators(response: HttpResponse, tag: str, cache_control: str) -> HttpResponse:
+    """The response with what a cache needs."""
+    response["ETag"] = tag
+    response["Cache-Control"] = cache_control
     patch_vary_headers(response, ["Accept", "Authorization"])
     return response
 

@@ -148,6 +148,8 @@ GRAPHQL_MAX_STATEMENTS = environment.graphql_max_statements
 GRAPHQL_MAX_SECONDS = environment.graphql_max_seconds
 # How long a reader may show an answer again while it gets no newer one; never one that holds people.
 GRAPHQL_STALE_IF_ERROR_SECONDS = 24 * 60 * 60
+# How long it may show one while it asks for a newer one.
+GRAPHQL_STALE_WHILE_REVALIDATE_SECONDS = 30
 
 WAGTAIL_SITE_NAME = "BuurtBaan"
 WAGTAILADMIN_BASE_URL = CMS_URL

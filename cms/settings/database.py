@@ -4,7 +4,15 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
-POOL_WAIT_SECONDS = 10
+POOL_WAIT_SECONDS = 3
+# A database that is gone without a word is noticed within seconds; the address may say otherwise.
+_CONNECTION: dict[str, str] = {
+    "connect_timeout": "3",
+    "tcp_user_timeout": "5000",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "2",
+}
 # After how many times psycopg prepares a statement by itself. Those that answer readers ask for it.
 _ONLY_WHEN_ASKED = 2**31
 
@@ -27,6 +35,7 @@ def databases_at(address: str, pool_connections: int) -> dict[str, dict[str, Any
             "PORT": parts.pop("port", ""),
             "ATOMIC_REQUESTS": True,
             "OPTIONS": {
+                **_CONNECTION,
                 **parts,
                 "prepare_threshold": _ONLY_WHEN_ASKED,
                 "pool": {"min_size": 1, "max_size": pool_connections, "timeout": POOL_WAIT_SECONDS},

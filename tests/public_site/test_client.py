@@ -55,6 +55,29 @@ def test_what_may_not_be_shown_again_is_forgotten_when_the_cms_is_away(_case, ca
     assert [request.headers.get("If-None-Match") is None for request in cms.requests] == [True, False, True]
 
 
+def test_what_the_cms_itself_cannot_confirm_is_stale_until_it_can(cms, site_settings):
+    marked = {"Cache-Status": "buurtbaan; hit; detail=stale", "Age": "86000"}
+
+    def answer(request):
+        response = cms.handle(request)
+        response.headers.update(marked)
+        return response
+
+    async def run():
+        client = Client(site_settings, httpx2.MockTransport(answer))
+        whole, again = await client.ask(SiteFrame), await client.ask(SiteFrame)
+        confirmed_at = again.confirmed_at
+        marked.clear()
+        fresh = await client.ask(SiteFrame)
+        await client.close()
+        return whole, again, confirmed_at, fresh
+
+    whole, again, confirmed_at, fresh = asyncio.run(run())
+
+    assert [one.is_stale for one in (whole, again, fresh)] == [True, True, False]
+    assert 86_000 <= fresh.confirmed_at - confirmed_at < 86_400
+
+
 def test_answers_are_as_old_and_as_short_lived_as_the_worst_of_them():
     first = Answer("page", "a", "1", stale_seconds=60, confirmed_at=1.0)
     people = Answer("people", "b", "2", is_stale=True, stale_seconds=0, confirmed_at=1.0)

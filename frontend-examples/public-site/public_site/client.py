@@ -3,7 +3,8 @@
 Each question is a GET with the entity tag of the last answer. The CMS says 304 as long as nothing changed since, so a
 page costs one small request and is never older than the last publication. When the CMS is away, the last good answer
 is given again, for as long as the CMS said with it (`stale-if-error`). What holds people has no such time: nobody may
-be shown whose consent cannot be asked for.
+be shown whose consent cannot be asked for. When only its database is away, the CMS gives its own last good answer and
+says so.
 
     CmsError
     ├── CmsAway      no answer that can be used, and none from before
@@ -40,6 +41,8 @@ Question = tuple[str, str]
 
 # What the CMS says when a visitor asked for something that does not exist; all other errors are faults.
 REFUSALS = {"ARGUMENT_INVALID", "LIMIT_EXCEEDED", "UNKNOWN_LOCALE", "UNKNOWN_SLUG"}
+# So the CMS marks an answer that its database cannot confirm.
+STALE = "detail=stale"
 STALE_IF_ERROR = re.compile(r"\bstale-if-error=(\d{1,9})\b")
 
 
@@ -153,9 +156,11 @@ class Client:
         try:
             response = await self._send(operation.DOCUMENT, question[1], kept)
             if kept and response.status_code == 304:
-                answer = replace(kept, confirmed_at=time.monotonic())
+                answer = replace(kept, confirmed_at=time.monotonic(), is_stale=False)
             else:
                 answer = _read(operation, response, kept)
+            if STALE in response.headers.get("Cache-Status", ""):
+                answer = replace(answer, is_stale=True, confirmed_at=answer.confirmed_at - _age(response))
         except CmsAway as error:
             if isinstance(error, KeyRefused) and self._key != self._settings.public_site_key:
                 raise  # an invitation or a preview is over; the CMS is well
@@ -231,6 +236,12 @@ def _question(operation: type[Operation], variables: Mapping[str, Any] | None) -
     return operation.__name__, json.dumps(variables or {}, sort_keys=True, default=date.isoformat)
 
 
+def _age(response: httpx2.Response) -> int:
+    """Return how many seconds ago the CMS could confirm an answer."""
+    age = response.headers.get("Age", "")
+    return int(age) if age.isdecimal() else 0
+
+
 def _read(operation: type[Data], response: httpx2.Response, kept: Answer[Data] | None) -> Answer[Data]:
     """Return the answer in a response with a body; with the data of the `kept` one where nothing changed.
 
@@ -249,7 +260,7 @@ def _read(operation: type[Data], response: httpx2.Response, kept: Answer[Data] |
     stale_seconds = int(allowed[1]) if allowed else 0
     now = time.monotonic()
     if kept and kept.tag == tag:
-        return replace(kept, validator=validator, stale_seconds=stale_seconds, confirmed_at=now)
+        return replace(kept, validator=validator, stale_seconds=stale_seconds, confirmed_at=now, is_stale=False)
     try:
         body = response.json()
         if errors := body.get("errors"):

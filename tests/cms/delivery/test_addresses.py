@@ -51,7 +51,7 @@ def test_an_address_gives_the_data_alone(get: Get) -> None:
 
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/json; charset=utf-8"
-    assert answer["Cache-Control"] == "private, max-age=0, stale-if-error=86400"
+    assert answer["Cache-Control"] == "public, max-age=0, stale-while-revalidate=30, stale-if-error=86400"
     assert answer.json() == {"node": {"name": "Café 🚲"}}
 
 

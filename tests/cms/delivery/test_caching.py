@@ -16,7 +16,7 @@ from tests.factories.profiles import make_consent, make_profile, make_profile_in
 
 pytestmark = pytest.mark.django_db
 
-MAY_BE_STALE = "private, max-age=0, stale-if-error=86400"
+MAY_BE_STALE = "public, max-age=0, stale-while-revalidate=30, stale-if-error=86400"
 ASK_FIRST = "private, no-cache"
 
 

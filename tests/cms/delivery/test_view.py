@@ -363,7 +363,7 @@ def test_who_has_the_answer_already_gets_none(client: Client) -> None:
     again = get(client, {"If-None-Match": first["ETag"]}, query="{ __typename }")
     weak = get(client, {"If-None-Match": f'"other", W/{first["ETag"]}'}, query="{ __typename }")
 
-    assert first["Cache-Control"] == "private, max-age=0, stale-if-error=86400"
+    assert first["Cache-Control"] == "public, max-age=0, stale-while-revalidate=30, stale-if-error=86400"
     assert {"Accept", "Authorization"} <= set(first["Vary"].split(", "))
     for answer in (again, weak):
         assert (answer.status_code, answer.content) == (304, b"")
