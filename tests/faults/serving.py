@@ -29,10 +29,10 @@ PERSON = '{ node(id: "Profile:1") { id } }'
 _ITEM = """
 INSERT INTO publication_publisheditem (
     node_id, kind, locale, data, "references", slug, path, audiences, stadsdelen, themes, channels, chronology, name, number,
-    source, is_hidden, needs_consent, projected_in, recorded_at, title, search_text, search_folded, visible_until
+    source, is_hidden, needs_consent, projected_in, recorded_at, title, search_text, search_folded
 ) VALUES (
     %(node_id)s, %(kind)s, 'nl', %(data)s, '{}', %(slug)s, '', '{}', '{}', '{}', '{public-site}', '', '', 0,
-    %(node_id)s, false, %(needs_consent)s, 0, now(), '', '', '', %(visible_until)s
+    %(node_id)s, false, %(needs_consent)s, 0, now(), '', '', ''
 )
 """
 
@@ -147,7 +147,12 @@ class Readers:
 
 
 def _files_of(pid: int) -> set[str]:
-    return {str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir()}
+    found = set()
+    for file in Path(f"/proc/{pid}/fd").iterdir():
+        # It may be closed by now.
+        with suppress(FileNotFoundError):
+            found.add(str(file.readlink()))
+    return found
 
 
 class Store:
@@ -188,7 +193,7 @@ class Store:
             cursor = connection.execute(statement, values)
             return cursor.fetchall() if cursor.description else []
 
-    def put(self, node_id: str, slug: str, *, needs_consent: bool = False, visible_until: object = None) -> None:
+    def put(self, node_id: str, slug: str, *, needs_consent: bool = False) -> None:
         """An item, instead of the one that was there."""
         data = {"__typename": node_id.partition(":")[0], "id": node_id, "slug": slug}
         with psycopg.connect(self.address) as connection:
@@ -201,7 +206,6 @@ class Store:
                     "data": json.dumps(data),
                     "slug": slug,
                     "needs_consent": needs_consent,
-                    "visible_until": visible_until,
                 },
             )
 
@@ -266,8 +270,9 @@ class Cms:
     def _worker_of(self, client: Client) -> int:
         """Who has the other end of a connection."""
         lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-        (inode,) = (line[9] for line in lines if line[2].endswith(f":{client.port:04X}"))
-        return next(pid for pid in self.workers if f"socket:[{inode}]" in _files_of(pid))
+        # A connection that ended may still be listed; it belongs to nobody.
+        inodes = {f"socket:[{line[9]}]" for line in lines if line[2].endswith(f":{client.port:04X}")}
+        return next(pid for pid in self.workers if inodes & _files_of(pid))
 
     @property
     def workers(self) -> set[int]:

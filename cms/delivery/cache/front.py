@@ -88,7 +88,7 @@ class CachedAnswers:
         codings = kept.codings
         response = kept.response(environ)
         if kept.codings != codings:
-            self._memory.put(kept.question.key, kept)
+            self._memory.weigh(kept.question.key, kept)
         return response
 
     def _looked_up(self, key: Hashable, kept: Prepared | None, environ: Environ) -> Response:
@@ -123,7 +123,7 @@ class CachedAnswers:
         made = self._asked(question_of(environ, key), kept.asked // 2 + 1 if kept else 1)
         if isinstance(made, Prepared):
             status, headers, body = made.response(environ)
-            self._memory.put(key, made)
+            self._memory.weigh(key, made)
             return status, with_status(headers, "fwd=stale; stored" if kept else "fwd=miss; stored"), body
         status, headers, body = made
         if status.startswith(_UNAVAILABLE) and (stale := self._stale(kept, environ)):
