@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -47,7 +48,7 @@ def content(
 ) -> Content:
     """The content, for a test that may change it; there are no limits on what is asked."""
     settings.MEDIA_ROOT = uploads_of_content
-    for limit in [name for name in dir(settings) if name.startswith("GRAPHQL_MAX_")]:
+    for limit in [name for name in dir(django_settings) if name.startswith("GRAPHQL_MAX_")]:
         setattr(settings, limit, 10**9)
     return committed_content
 
