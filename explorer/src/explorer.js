@@ -2,7 +2,6 @@
 import { useKey } from "./endpoint.js";
 
 const place = document.getElementById("explorer");
-const tools = document.getElementById("explorer-tools");
 const choice = document.getElementById("example");
 const keyField = document.getElementById("key");
 const status = document.getElementById("explorer-status");
@@ -17,7 +16,7 @@ choice.addEventListener("change", () => editor.then(({ open }) => open(choice.va
 
 editor.then(
   ({ start }) => {
-    tools.hidden = place.hidden = false;
+    for (const id of ["explorer-tools", "explorer-keys", "explorer"]) document.getElementById(id).hidden = false;
     status.textContent = "";
     start(place, choice.value);
   },

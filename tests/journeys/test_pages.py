@@ -16,6 +16,7 @@ from tests.journeys.installation import Installation
 pytestmark = pytest.mark.browser
 # GraphiQL with its editor is a few megabytes of script: generous, on a busy machine.
 EDITOR_MILLISECONDS = 60_000
+TOO_DEAR = "{ news(first: 100) { nodes { stadsdelen { news(first: 100) { nodes { title } } } } } }"
 SEARCH_EXAMPLE = "Zoeken in alle teksten · Search in all texts"
 
 
@@ -114,7 +115,8 @@ def test_explorer_answers_and_what_is_ours_has_no_barriers(visitor: Visitor, ins
     editor.get_by_role("button", name="Execute query").click()
     expect(editor.locator(".result-window")).to_contain_text("KEY_UNKNOWN")
     visitor.page.get_by_label("Sleutel").fill("")
-    editor.locator(".graphiql-query-editor").click()
+    editor.locator(".graphiql-query-editor .graphiql-editor").focus()
+    visitor.page.keyboard.press("Enter")
     visitor.page.keyboard.press("Control+Enter")
     expect(editor.locator(".result-window")).to_contain_text("totalCount")
 
@@ -123,6 +125,22 @@ def test_explorer_answers_and_what_is_ours_has_no_barriers(visitor: Visitor, ins
     assert visitor.complaints == ["Failed to load resource: the server responded with a status of 401 (Unauthorized)"]
     assert visitor.strangers == []
     assert visitor.barriers_everywhere(beside="#explorer") == []
+
+
+def test_explorer_tells_the_price_before_anything_is_asked(visitor: Visitor, installation: Installation):
+    visitor.open(f"{installation.cms.url}/explorer/")
+    editor = visitor.page.locator("#explorer")
+    price = editor.get_by_role("status")
+    expect(price).to_have_text(re.compile(r"Prijs · Price: \d+ / \d+"), timeout=EDITOR_MILLISECONDS)
+    expect(price).not_to_have_class(re.compile("too-much"))
+    editor.locator(".graphiql-query-editor .graphiql-editor").focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.press("Control+A")
+    visitor.page.keyboard.insert_text(TOO_DEAR)
+
+    expect(price).to_have_class(re.compile("too-much"))
+    expect(editor.locator(".result-window")).not_to_contain_text("data")
+    assert (visitor.complaints, visitor.strangers) == ([], [])
 
 
 def test_explorer_reads_without_script(visitor_without_script: Visitor, installation: Installation):
