@@ -16,7 +16,8 @@ from tests.journeys.installation import Installation
 pytestmark = pytest.mark.browser
 # GraphiQL with its editor is a few megabytes of script: generous, on a busy machine.
 EDITOR_MILLISECONDS = 60_000
-TOO_DEAR = "{ news(first: 100) { nodes { stadsdelen { news(first: 100) { nodes { title } } } } } }"
+# The editor writes the bracket that closes the first one itself.
+TOO_DEAR = "{ news(first: 100) { nodes { stadsdelen { news(first: 100) { nodes { title } } } } } "
 SEARCH_EXAMPLE = "Zoeken in alle teksten · Search in all texts"
 
 
@@ -122,7 +123,9 @@ def test_explorer_answers_and_what_is_ours_has_no_barriers(visitor: Visitor, ins
 
     kept = visitor.page.evaluate("JSON.stringify([location.href, {...sessionStorage}, {...localStorage}])")
     assert "niet-een-sleutel" not in kept
-    assert visitor.complaints == ["Failed to load resource: the server responded with a status of 401 (Unauthorized)"]
+    assert set(visitor.complaints) == {
+        "Failed to load resource: the server responded with a status of 401 (Unauthorized)"
+    }
     assert visitor.strangers == []
     assert visitor.barriers_everywhere(beside="#explorer") == []
 
