@@ -49,8 +49,9 @@ async function price(query, variables, operationName, signal) {
   const values = read(variables);
   if (!query.trim() || values === undefined) return { text: "" };
   try {
-    const answer = await ask({ query, variables: values, operationName, extensions: { cost: "only" } }, signal);
-    return described(answer);
+    const request = { query, variables: values, operationName, extensions: { cost: "only" } };
+    // While somebody types, most of what is priced is not finished.
+    return described(await ask(request, { accept: "application/json", signal }));
   } catch {
     return { text: "" };
   }

@@ -1,1 +1,0 @@
-var t="";function a(e){t=e.trim()}async function i(e,o){let n={"Content-Type":"application/json",Accept:"application/graphql-response+json"};t&&(n.Authorization=`Bearer ${t}`);let s=document.getElementById("explorer").dataset.endpoint;return(await fetch(s,{method:"POST",headers:n,body:JSON.stringify(e),credentials:"omit",signal:o})).json()}export{a,i as b};
