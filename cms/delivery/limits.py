@@ -20,7 +20,12 @@ from .pricing import HIGHEST_PRICE, Price, prices_of
 
 _ASKS_OF_SCHEMA = frozenset({"__schema", "__type"})
 _SHOWN_CHARACTERS = 60
-_WORDS = {"aliases": "aliases", "directives": "directives", "rootFields": "fields at the root"}
+_WORDS = {
+    "aliases": "aliases",
+    "directives": "directives",
+    "operations": "operations",
+    "rootFields": "fields at the root",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ def measured(text: str) -> Measured:
     except UnreadableDocument:
         return Measured(False, len(text), len(tokens), {})
     _check_many("aliases", outline.aliases, settings.GRAPHQL_MAX_ALIASES)
+    _check_many("operations", len(outline.operations), settings.GRAPHQL_MAX_OPERATIONS)
     _check_extent(outline)
     prices = prices_of(outline, executable_schema())
     for price in prices.values():

@@ -136,6 +136,10 @@ class _Reader:
 
     def definitions(self) -> Iterator[Definition]:
         while word := self._words[self._place]:
+            # A description.
+            if word[0] == '"':
+                self._place += 1
+                word = self._words[self._place]
             if word == "{":
                 definition = Definition("query", "")
             elif word in _OPERATIONS:

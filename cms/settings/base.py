@@ -140,6 +140,7 @@ GRAPHQL_CACHE_MEGABYTES = environment.graphql_cache_megabytes
 GRAPHQL_MAX_DIRECTIVES = environment.graphql_max_directives
 GRAPHQL_MAX_WORD_CHARACTERS = environment.graphql_max_word_characters
 GRAPHQL_MAX_COMPARISONS = environment.graphql_max_comparisons
+GRAPHQL_MAX_OPERATIONS = environment.graphql_max_operations
 GRAPHQL_MAX_ROOT_FIELDS = environment.graphql_max_root_fields
 GRAPHQL_MAX_LIST_ITEMS = environment.graphql_max_list_items
 GRAPHQL_MAX_COST = environment.graphql_max_cost

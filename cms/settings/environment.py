@@ -110,6 +110,7 @@ class Environment(BaseSettings):
     graphql_max_comparisons: int = Field(
         25_000, ge=10_000, description="Most steps to tell whether fields of one name are one field."
     )
+    graphql_max_operations: int = Field(50, ge=1, description="Most operations in a GraphQL document.")
     graphql_max_root_fields: int = Field(20, ge=5, description="Most fields at the root of a GraphQL operation.")
     graphql_max_list_items: int = Field(100, ge=20, description="Longest list among the variables of a request.")
     graphql_max_cost: int = Field(15_000, ge=10_000, description="What one GraphQL operation may cost, in points.")
