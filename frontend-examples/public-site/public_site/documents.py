@@ -6,7 +6,7 @@ import gzip
 import hashlib
 from dataclasses import dataclass
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
