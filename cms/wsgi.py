@@ -1,5 +1,6 @@
 """The WSGI entry of the CMS, for granian and any other WSGI server: Django, and kept answers in front of it."""
 
+import gc
 import os
 from typing import Any
 
@@ -21,8 +22,18 @@ limit_statements(connections.settings["default"]["OPTIONS"], settings.DATABASE_S
 
 _MEGABYTE = 1024 * 1024
 
+
+def _without_cache(environ: dict[str, Any], start_response: Any) -> Any:
+    watch.start()
+    return _django(environ, start_response)
+
+
 application: Any = (
     CachedAnswers(_django, watch, settings.GRAPHQL_CACHE_MEGABYTES * _MEGABYTE)
     if settings.GRAPHQL_CACHE_MEGABYTES
-    else _django
+    else _without_cache
 )
+
+# What is loaded now stays: no need to look through all of it again whenever garbage is collected.
+gc.collect()
+gc.freeze()
