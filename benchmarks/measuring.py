@@ -14,7 +14,7 @@ from benchmarks.servers import Server
 from benchmarks.usage import cpu_seconds
 from benchmarks.workloads import ADDRESS, Workload
 from cms.delivery.answering import answer
-from cms.delivery.documents import valid_document
+from cms.delivery.documents.validity import valid_document
 from cms.partners.keys import reader_of
 from development.terminal import Problem
 

@@ -22,10 +22,10 @@ from cms.schema.kinds import LISTINGS, PAGE_KINDS
 from cms.schema.public import node_kinds, schema_text
 from pages.profiles.models import Availability, Profile
 
-from . import figures, history, interest, landings, regulations, removals, reports, roots, search, values
-from .lists import nested_list, root_list
 from .loading import Data, Deferred
 from .reading import Reading
+from .resolvers import figures, history, interest, landings, regulations, removals, reports, roots, search, values
+from .resolvers.lists import nested_list, root_list
 
 # Called with the source, the reading and the arguments of the field.
 Resolver = Callable[..., Any]

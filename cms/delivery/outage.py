@@ -6,7 +6,7 @@ import psycopg
 from django.db import InterfaceError, OperationalError, connections
 
 from .errors import ReaderError
-from .refusals import Refusal
+from .http.refusals import Refusal
 
 RETRY_SECONDS = 5
 

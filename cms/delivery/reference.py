@@ -42,7 +42,7 @@ from graphql import (
 from cms.schema.costs import ARGUMENT_PRICES, ITEM, PLAIN_VALUE
 from cms.schema.public import public_schema, schema_text
 
-from .pricing import assumed_size, own_price
+from .documents.pricing import assumed_size, own_price
 
 _MAX_AGE_SECONDS: Final = 300
 _SORTS: Final[Mapping[str, type[GraphQLNamedType]]] = {

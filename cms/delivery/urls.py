@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from . import addresses, explorer, health, reference, view
+from . import explorer, health, reference
+from .addresses import view as addresses
+from .http import view
 
 urlpatterns = [
     path("graphql/", view.graphql_view, name="graphql"),

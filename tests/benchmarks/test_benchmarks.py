@@ -14,7 +14,7 @@ from benchmarks.session import PAGE
 from benchmarks.usage import cpu_seconds, parent_of, read_status, resident_megabytes
 from benchmarks.workloads import WORKLOADS
 from cms.delivery.answering import answer
-from cms.delivery.documents import valid_document
+from cms.delivery.documents.validity import valid_document
 from cms.partners.keys import reader_of
 from development.terminal import Problem
 

@@ -8,7 +8,7 @@ from django.conf import settings as django_settings
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker, Settings
 
-from cms.delivery import serving
+from cms.delivery.http import serving
 from cms.fields import node_id
 from cms.partners.reader import ANONYMOUS, EMPLOYER, PUBLIC_SITE, Reader
 from cms.taxonomy.enums import Channel

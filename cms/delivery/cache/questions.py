@@ -13,7 +13,7 @@ from hmac import compare_digest
 from io import BytesIO
 from typing import Any
 
-from ..media_types import JSON, media_type_of_answer
+from ..http.media_types import JSON, media_type_of_answer
 
 Environ = dict[str, Any]
 

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from graphql import OperationDefinitionNode, parse
 
-from cms.delivery.address_variables import is_written_as_json, read_variables, required_variables, variable_types
-from cms.delivery.refusals import Refusal
+from cms.delivery.addresses.variables import is_written_as_json, read_variables, required_variables, variable_types
+from cms.delivery.http.refusals import Refusal
 
 
 def operation(variables: str) -> OperationDefinitionNode:

@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from cms.delivery.documents.persisted import hash_of
 from cms.delivery.models import RegisteredDocument
-from cms.delivery.persisted import hash_of
 from tests.factories.publication import make_item
 
 from .conftest import KEY
@@ -186,7 +186,7 @@ def test_while_the_database_is_away_it_is_told_so(monkeypatch: pytest.MonkeyPatc
         raise OperationalError from psycopg.OperationalError("the server closed the connection")
 
     for where, path in (("_text", "/documents/partner/Q"), ("description", "/documents/openapi.json")):
-        monkeypatch.setattr(f"cms.delivery.addresses.{where}", fail)
+        monkeypatch.setattr(f"cms.delivery.addresses.view.{where}", fail)
         answer = Client().get(path)
         assert problem(answer)[:2] == (503, "UNAVAILABLE")
         assert answer["Retry-After"]

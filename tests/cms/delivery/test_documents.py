@@ -6,8 +6,8 @@ import pytest
 from cachetools import LRUCache
 from graphql import get_introspection_query
 
-from cms.delivery import documents
-from cms.delivery.documents import InvalidDocument, valid_document
+from cms.delivery.documents import validity as documents
+from cms.delivery.documents.validity import InvalidDocument, valid_document
 
 
 def errors_of(document: str) -> list[dict[str, Any]]:

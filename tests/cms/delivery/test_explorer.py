@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from cms.delivery.documents import valid_document
+from cms.delivery.documents.validity import valid_document
 from cms.delivery.examples import examples
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -6,10 +6,10 @@ import pytest
 from public_site import types
 from pytest_django import Settings
 
-from cms.delivery import documents
-from cms.delivery.documents import InvalidDocument, cost_of, valid_document
+from cms.delivery.documents import validity as documents
+from cms.delivery.documents.limits import check_lists
+from cms.delivery.documents.validity import InvalidDocument, cost_of, valid_document
 from cms.delivery.errors import ReaderError
-from cms.delivery.limits import check_lists
 
 PUBLIC_SITE_DOCUMENTS = {
     name: thing.DOCUMENT

@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from public_site.manifest import manifest as manifest_of_public_site
 
-from cms.delivery.manifests import Changes, ManifestRefused, register
+from cms.delivery.documents.manifests import Changes, ManifestRefused, register
+from cms.delivery.documents.persisted import hash_of
 from cms.delivery.models import RegisteredDocument
-from cms.delivery.persisted import hash_of
 from cms.publication.models import ContentRevision
 
 NEWS = "query News { news { totalCount } }"

@@ -1,6 +1,6 @@
 import pytest
 
-from cms.delivery.media_types import GRAPHQL_RESPONSE, JSON, media_type_of_answer, wish_for
+from cms.delivery.http.media_types import GRAPHQL_RESPONSE, JSON, media_type_of_answer, wish_for
 
 
 @pytest.mark.parametrize(

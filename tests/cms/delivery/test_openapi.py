@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from public_site.manifest import manifest
 
-from cms.delivery.manifests import register
+from cms.delivery.documents.manifests import register
+from cms.delivery.documents.persisted import hash_of
 from cms.delivery.models import RegisteredDocument
-from cms.delivery.persisted import hash_of
 from tests.factories.programme import Programme
 
 from .test_manifests import simple

@@ -8,7 +8,7 @@ from django.db import DataError, InterfaceError, OperationalError
 from django.test import Client
 from psycopg import errors
 
-from cms.delivery import serving
+from cms.delivery.http import serving
 from cms.delivery.outage import is_outage
 
 

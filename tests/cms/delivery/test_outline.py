@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis_graphql import queries
 from public_site import types
 
-from cms.delivery.outline import Outline, Selections, UnreadableDocument, outline_of, tokens_of
+from cms.delivery.documents.outline import Outline, Selections, UnreadableDocument, outline_of, tokens_of
 from cms.schema.public import schema_text
 
 # Pieces that mean something else within a text, a comment or a long text.

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cms.delivery.media_types import GRAPHQL_RESPONSE, JSON
+from cms.delivery.documents.persisted import Memory, hash_of, remembered
+from cms.delivery.http.media_types import GRAPHQL_RESPONSE, JSON
 from cms.delivery.models import RegisteredDocument
-from cms.delivery.persisted import Memory, hash_of, remembered
 
 from .conftest import KEY
 
@@ -25,7 +25,7 @@ ANSWER = {"data": {"__typename": "Query"}}
 def memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Memory]:
     """An empty memory for each test."""
     memory = Memory(100_000)
-    monkeypatch.setattr("cms.delivery.persisted.remembered", memory)
+    monkeypatch.setattr("cms.delivery.documents.persisted.remembered", memory)
     yield memory
     assert remembered.get(HASH) is None
 

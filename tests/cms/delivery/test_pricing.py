@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from cms.delivery.documents.outline import outline_of, tokens_of
+from cms.delivery.documents.pricing import HIGHEST_PRICE, prices_of
 from cms.delivery.executable import executable_schema
-from cms.delivery.outline import outline_of, tokens_of
-from cms.delivery.pricing import HIGHEST_PRICE, prices_of
 from cms.schema.costs import ARGUMENT_PRICES, ITEM, PART, PRICES, ROOT_FIELD, SIZES
 
 ROOT = ROOT_FIELD

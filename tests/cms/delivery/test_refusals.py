@@ -2,7 +2,7 @@ import pytest
 from graphql import GraphQLError
 
 from cms.delivery.errors import ReaderError
-from cms.delivery.refusals import status_of
+from cms.delivery.http.refusals import status_of
 
 REFUSED = ReaderError("", "UNKNOWN_SLUG")
 FORBIDDEN = ReaderError("", "FORBIDDEN")

@@ -7,9 +7,9 @@ from django.test import RequestFactory
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from cms.delivery.media_types import GRAPHQL_RESPONSE, JSON, media_type_of_answer
-from cms.delivery.refusals import Refusal
-from cms.delivery.requests import DEEPEST_NESTING, Sent, read_sent
+from cms.delivery.http.media_types import GRAPHQL_RESPONSE, JSON, media_type_of_answer
+from cms.delivery.http.refusals import Refusal
+from cms.delivery.http.requests import DEEPEST_NESTING, Sent, read_sent
 
 NAMES = ["query", "documentId", "variables", "operationName", "extensions", "other"]
 VALUES = st.recursive(

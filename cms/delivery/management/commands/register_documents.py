@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.delivery.manifests import ManifestRefused, register
+from cms.delivery.documents.manifests import ManifestRefused, register
 
 
 class Command(BaseCommand):

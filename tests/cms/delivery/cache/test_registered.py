@@ -3,8 +3,8 @@
 import json
 
 from cms.delivery.cache.front import CachedAnswers
-from cms.delivery.manifests import register
-from cms.delivery.persisted import hash_of
+from cms.delivery.documents.manifests import register
+from cms.delivery.documents.persisted import hash_of
 from cms.publication.models import ContentRevision
 from cms.publication.revision import RevisionWatch
 from tests.cms.publication.watching import until

@@ -8,10 +8,10 @@ from django.conf import settings
 from cms.publication.drafts import Preview
 from cms.schema.kinds import PAGE_KINDS
 
-from .errors import ReaderError, argument_error
-from .loading import Data
-from .reading import Reading
-from .statements import IN_USUAL_ORDER, Condition
+from ..errors import ReaderError, argument_error
+from ..loading import Data
+from ..reading import Reading
+from ..statements import IN_USUAL_ORDER, Condition
 from .values import address_of
 
 _PAGES = [kind.__name__ for kind in PAGE_KINDS]

@@ -21,10 +21,10 @@ from django.conf import settings
 
 from cms.partners.reader import ANONYMOUS, Reader
 
-from .errors import ReaderError
-from .models import RegisteredDocument
-from .refusals import Refusal, request_invalid
-from .requests import Request, Sent
+from ..errors import ReaderError
+from ..http.refusals import Refusal, request_invalid
+from ..http.requests import Request, Sent
+from ..models import RegisteredDocument
 
 _IDENTIFIER = re.compile(r"sha256:([0-9a-f]{64})")
 _HASH = re.compile(r"[0-9a-f]{64}")

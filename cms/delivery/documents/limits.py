@@ -13,8 +13,8 @@ from typing import Any
 
 from django.conf import settings
 
-from .errors import too_large_error, too_much_error
-from .executable import executable_schema
+from ..errors import too_large_error, too_much_error
+from ..executable import executable_schema
 from .outline import Definition, Outline, UnreadableDocument, outline_of, tokens_of
 from .pricing import HIGHEST_PRICE, Price, prices_of
 

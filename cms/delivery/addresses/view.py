@@ -13,19 +13,19 @@ from graphql import OperationDefinitionNode, OperationType, get_operation_ast
 from cms.partners.reader import Reader
 from cms.publication.freshness import freshness
 
-from .address_variables import read_variables
-from .cache.keepable import Keepable, may_be_kept
-from .documents import InvalidDocument, valid_document
-from .errors import ReaderError
-from .media_types import JSON, wish_for
-from .models import RegisteredDocument
+from ..cache.keepable import Keepable, may_be_kept
+from ..documents.validity import InvalidDocument, valid_document
+from ..errors import ReaderError
+from ..http.media_types import JSON, wish_for
+from ..http.refusals import Refusal, method_not_allowed, not_acceptable
+from ..http.requests import Request, query_string
+from ..http.serving import refused, serve
+from ..models import RegisteredDocument
+from ..outage import is_outage, unavailable
+from ..texts import is_usable
 from .openapi import description
-from .outage import is_outage, unavailable
 from .problems import PlainForm
-from .refusals import Refusal, method_not_allowed, not_acceptable
-from .requests import Request, query_string
-from .serving import refused, serve
-from .texts import is_usable
+from .variables import read_variables
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 

@@ -14,13 +14,13 @@ from cms.publication.drafts import DraftGone
 from cms.publication.freshness import Freshness, freshness
 from cms.publication.revision import watch
 
-from .answering import Answer, answer
-from .cache.keepable import Keepable, may_be_kept
-from .documents import InvalidDocument, cost_of, valid_document
-from .errors import ReaderError
-from .limits import Cost, check_lists
-from .outage import is_outage, unavailable
-from .persisted import remember
+from ..answering import Answer, answer
+from ..cache.keepable import Keepable, may_be_kept
+from ..documents.limits import Cost, check_lists
+from ..documents.persisted import remember
+from ..documents.validity import InvalidDocument, cost_of, valid_document
+from ..errors import ReaderError
+from ..outage import is_outage, unavailable
 from .refusals import Refusal, key_unknown, method_not_allowed, status_of
 from .requests import Request
 from .responses import Form, entity_tag, finished, not_modified, without_caching

@@ -15,10 +15,10 @@ from cms.employers.interest import (
 )
 from cms.employers.models import Invitation
 
-from .errors import ReaderError, argument_error
-from .loading import Data
-from .reading import Reading
-from .statements import Condition
+from ..errors import ReaderError, argument_error
+from ..loading import Data
+from ..reading import Reading
+from ..statements import Condition
 
 _KIND = "Profile"
 _KEPT_CONTROL_CHARACTERS = "\n\t"

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from ..loading import Data
+from ..reading import Reading
+from ..statements import Condition
 from .arguments import day
 from .lists import check_slugs
-from .loading import Data
-from .reading import Reading
 from .roots import of_kind
-from .statements import Condition
 
 _NEWEST_FIRST = "ORDER BY item.chronology DESC, item.id DESC"
 

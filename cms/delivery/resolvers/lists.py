@@ -13,14 +13,14 @@ import orjson
 from cms.schema.lists import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
 from pages.core.listing import PAGES, CategoryFilter, Listing, Order
 
+from ..errors import argument_error, limit_error, unknown_slug_error
+from ..loading import Data
+from ..reading import Reading
+from ..statements import Condition, all_of, select
+from ..texts import is_usable
 from .arguments import day
-from .errors import argument_error, limit_error, unknown_slug_error
-from .loading import Data
 from .people import narrowed_to_people
-from .reading import Reading
 from .roots import a_page, of_kind
-from .statements import Condition, all_of, select
-from .texts import is_usable
 
 _COLUMNS: dict[CategoryFilter, str] = {"audience": "audiences", "stadsdeel": "stadsdelen", "theme": "themes"}
 _KINDS: dict[CategoryFilter, str] = {"audience": "Audience", "stadsdeel": "Stadsdeel", "theme": "Theme"}

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from cms.publication.removals import Removal, removals
 
-from .errors import argument_error, limit_error
-from .loading import Data
-from .reading import Reading
+from ..errors import argument_error, limit_error
+from ..loading import Data
+from ..reading import Reading
 
 MAX_REMOVALS = 100
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from .loading import Data
-from .reading import Reading
+from ..loading import Data
+from ..reading import Reading
+from ..statements import Condition
 from .roots import of_kind
-from .statements import Condition
 
 
 def _landing(kind: str, field: str) -> Callable[..., Any]:

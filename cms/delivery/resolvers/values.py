@@ -10,9 +10,9 @@ from django.conf import settings
 
 from cms.partners.previews import file_key
 
-from .loading import Data, Deferred, gathered
-from .reading import Reading
-from .statements import IN_USUAL_ORDER, Condition
+from ..loading import Data, Deferred, gathered
+from ..reading import Reading
+from ..statements import IN_USUAL_ORDER, Condition
 
 # Under this name an object says for which audience it was asked.
 FOR_AUDIENCE = "forAudience"

@@ -18,13 +18,13 @@ from cms.publication.models import SEARCH_CONFIGURATION
 from cms.publication.words import folded
 from cms.schema.kinds import SEARCHED_KINDS
 
-from .errors import argument_error, limit_error
+from ..errors import argument_error, limit_error
+from ..loading import Data
+from ..reading import Reading
+from ..statements import Condition, all_of, select
 from .lists import check_slugs
-from .loading import Data
-from .reading import Reading
 from .roots import check_locale
 from .snippets import snippet, words_in
-from .statements import Condition, all_of, select
 
 MAX_HITS = 50
 MAX_SUGGESTIONS = 10

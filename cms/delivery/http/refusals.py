@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from graphql import GraphQLError
 
-from .errors import ReaderError, is_fault_of_ours
+from ..errors import ReaderError, is_fault_of_ours
 
 
 class Refusal(Exception):

@@ -7,8 +7,8 @@ from django.views.decorators.gzip import gzip_page
 
 from cms.partners.reader import Reader
 
+from ..documents.persisted import whole_request
 from .media_types import GRAPHQL_RESPONSE, JSON, media_type_of_answer
-from .persisted import whole_request
 from .refusals import method_not_allowed, not_acceptable
 from .requests import Request, read_sent
 from .responses import GraphQLForm

@@ -21,10 +21,10 @@ from graphql import (
     type_from_ast,
 )
 
-from .errors import argument_error
-from .executable import executable_schema
-from .refusals import Refusal
-from .requests import read_json, refuse_unusable
+from ..errors import argument_error
+from ..executable import executable_schema
+from ..http.refusals import Refusal
+from ..http.requests import read_json, refuse_unusable
 
 _INTEGER = re.compile(r"-?\d{1,20}")
 _TRUTH = {"true": True, "false": False}

@@ -16,9 +16,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import UnreadablePostError
 
+from ..texts import is_usable
 from .media_types import JSON, is_utf_8
 from .refusals import request_invalid, too_large, unsupported
-from .texts import is_usable
 
 # More than any input type of the schema can use.
 DEEPEST_NESTING = 32

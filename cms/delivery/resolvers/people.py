@@ -6,10 +6,10 @@ from typing import Any
 from cms.publication import gate
 from cms.publication.words import folded
 
+from ..errors import argument_error
+from ..reading import Reading
+from ..statements import Condition
 from .arguments import day
-from .errors import argument_error
-from .reading import Reading
-from .statements import Condition
 
 SHORTEST_WORDS = 2
 LONGEST_WORDS = 100

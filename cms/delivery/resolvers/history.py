@@ -6,12 +6,12 @@ from pages.history.drawing import MAX_WIDTH, MIN_WIDTH, Landmark, draw
 from pages.history.drawing_colours import DrawingColours
 from pages.history.enums import Phase
 
-from .errors import ReaderError
+from ..errors import ReaderError
+from ..loading import Data, Deferred
+from ..reading import Reading
+from ..statements import Condition
 from .lists import check_slugs
-from .loading import Data, Deferred
-from .reading import Reading
 from .roots import of_kind
-from .statements import Condition
 
 # An object and the parts of the city it is about.
 _Row = tuple[Data, list[str]]

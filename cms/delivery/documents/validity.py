@@ -26,10 +26,10 @@ from graphql import (
 )
 from graphql.validation.validate import ValidationAbortedError
 
-from .errors import ReaderError
-from .executable import executable_schema
+from ..errors import ReaderError
+from ..executable import executable_schema
+from ..texts import is_usable
 from .limits import Cost, Measured, check_bytes, measured
-from .texts import is_usable
 
 # All that is remembered may take about this much; a token takes this much once it is parsed.
 _REMEMBERED_BYTES = 40_000_000

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from ..loading import Data
+from ..reading import Reading
+from ..statements import Condition
 from .arguments import day
 from .lists import check_slugs
-from .loading import Data
-from .reading import Reading
 from .roots import of_kind
-from .statements import Condition
 from .values import FOR_AUDIENCE
 
 _NEWEST_FIRST = "ORDER BY item.listed_on DESC, item.id DESC"

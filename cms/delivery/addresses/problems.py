@@ -6,10 +6,10 @@ from typing import Any
 import orjson
 from django.http import HttpResponse
 
-from .answering import Answer
-from .errors import formatted
-from .media_types import JSON, PROBLEM
-from .refusals import Refusal, status_of
+from ..answering import Answer
+from ..errors import formatted
+from ..http.media_types import JSON, PROBLEM
+from ..http.refusals import Refusal, status_of
 
 
 @dataclass(frozen=True)

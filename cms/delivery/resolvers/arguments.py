@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from .errors import argument_error
+from ..errors import argument_error
 
 
 def day(argument: str, value: Any) -> date:

@@ -20,8 +20,8 @@ from cms.partners.reader import ANONYMOUS, Reader
 from cms.publication.freshness import Freshness
 from cms.schema.public import schema_text
 
-from .answering import Answer
-from .errors import formatted
+from ..answering import Answer
+from ..errors import formatted
 from .media_types import GRAPHQL_RESPONSE
 from .refusals import Refusal
 from .requests import Request

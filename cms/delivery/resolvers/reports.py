@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from .loading import Data
-from .reading import Reading
+from ..loading import Data
+from ..reading import Reading
+from ..statements import IN_USUAL_ORDER, Condition
 from .roots import of_kind
-from .statements import IN_USUAL_ORDER, Condition
 
 
 def _of_report(kind: str) -> Callable[..., Any]:

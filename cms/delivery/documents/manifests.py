@@ -18,11 +18,11 @@ from django.conf import settings
 from django.db import connection, transaction
 from graphql import OperationDefinitionNode
 
-from .documents import InvalidDocument, cost_of, valid_document
-from .errors import ReaderError
-from .models import LONGEST_PARTNER, RegisteredDocument
+from ..errors import ReaderError
+from ..models import LONGEST_PARTNER, RegisteredDocument
+from ..texts import is_usable
 from .persisted import hash_of
-from .texts import is_usable
+from .validity import InvalidDocument, cost_of, valid_document
 
 _APOLLO = "apollo-persisted-query-manifest"
 _PARTNER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

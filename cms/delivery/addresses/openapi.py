@@ -19,12 +19,12 @@ from graphql import (
     visit,
 )
 
-from .address_variables import is_written_as_json, required_variables, variable_types
-from .documents import InvalidDocument, valid_document
-from .executable import executable_schema
+from ..documents.validity import InvalidDocument, valid_document
+from ..executable import executable_schema
+from ..http.media_types import JSON, PROBLEM
+from ..models import RegisteredDocument
 from .json_schemas import Components, Schema, Selections
-from .media_types import JSON, PROBLEM
-from .models import RegisteredDocument
+from .variables import is_written_as_json, required_variables, variable_types
 
 _ABOUT = (
     "Each address gives the data of one registered GraphQL query as JSON. A variable that may be left out has a default, "

@@ -1,0 +1,1 @@
+"""Registered queries as plain addresses, and the description of them."""

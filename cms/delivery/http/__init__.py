@@ -1,0 +1,1 @@
+"""GraphQL over HTTP: what is sent, how it is answered."""
