@@ -32,6 +32,9 @@ def save(client: Client, url: str, form: dict[str, object]) -> list[str]:
     response = client.post(url, form, follow=True)
     assert response.status_code == 200
     page = BeautifulSoup(response.content, "html.parser")
+    # What stands in a template is not shown.
+    for template in page("template"):
+        template.decompose()
     return [" ".join(warning.get_text(" ").split()) for warning in page.select(".messages .warning")]
 
 
