@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
-from psycopg import Cursor
+from psycopg import ClientCursor, Cursor
 
 from cms.publication import gate
 
@@ -65,6 +65,7 @@ def fetch(sql: str, values: Values) -> list[tuple[Any, ...]]:
     """
     connection.ensure_connection()
     if connection.queries_logged:
-        connection.queries_log.append({"sql": sql, "time": "?"})
+        written_out = ClientCursor(connection.connection).mogrify(sql, values)
+        connection.queries_log.append({"sql": written_out, "time": "?"})
     with connection.wrap_database_errors:
         return Cursor(connection.connection).execute(sql, values, prepare=True).fetchall()

@@ -21,10 +21,12 @@ from graphql import (
     parse,
     validate,
 )
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis_graphql import nodes as gql
 from hypothesis_graphql import queries
+from pytest_django import Settings
 
 from cms.delivery.answering import Answer, by_graphql, by_plan
 from cms.delivery.executable import executable_schema
@@ -208,11 +210,13 @@ def assert_the_same(text: str, variables: dict[str, Any], reader: Any) -> Answer
 
 
 @pytest.fixture
-def node_ids(rolled_back: Programme) -> list[str]:
+def node_ids(rolled_back: Programme, settings: Settings) -> list[str]:
+    """All items; whoever asks for them may take what it takes."""
+    settings.GRAPHQL_MAX_STATEMENTS = settings.GRAPHQL_MAX_SECONDS = 10**6
     return sorted(PublishedItem.objects.values_list("node_id", flat=True))
 
 
-FUZZED = settings(
+FUZZED = hypothesis_settings(
     max_examples=150,
     deadline=None,
     derandomize=True,
