@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from cms.schema.kinds import PAGE_KINDS
 from cms.taxonomy.channels import every_channel
 from pages.core.models import AudienceLead, BasePage
+from pages.core.overviews import OverviewPage
 from tests.factories.home import make_home
 from tests.factories.information import make_information
 from tests.factories.taxonomy import make_audience
