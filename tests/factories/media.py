@@ -2,7 +2,7 @@
 
 import io
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from django.core.files.base import ContentFile
 from PIL import Image
@@ -52,7 +52,8 @@ def archive(parts: dict[str, str]) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w") as zip_file:
         for name, text in parts.items():
-            zip_file.writestr(name, text)
+            # The same bytes whenever it is made.
+            zip_file.writestr(ZipInfo(name), text)
     return file.getvalue()
 
 

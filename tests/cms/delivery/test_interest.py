@@ -176,7 +176,7 @@ def test_a_mutation_by_get_is_not_carried_out(client: Client, secret: str, profi
     )
 
     assert (answer.status_code, answer["Allow"], answer["Cache-Control"]) == (405, "POST", "no-store")
-    assert answer.json()["errors"][0]["extensions"] == {"code": "POST_REQUIRED"}
+    assert answer.json()["errors"][0]["extensions"] == {"code": "POST_REQUIRED", "allowed": ["POST"]}
     assert not InterestRequest.objects.exists()
 
 

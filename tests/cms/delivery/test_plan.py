@@ -1,6 +1,9 @@
 """The plan and graphql-core's own executor give the same bytes, for any document on any store."""
 
+import gc
 import random
+import warnings
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
@@ -207,6 +210,15 @@ def assert_the_same(text: str, variables: dict[str, Any], reader: Any) -> Answer
         assert straight is not None
         assert (straight.data, straight.holds_people) == (judged.data, judged.holds_people)
     return straight
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_for_others() -> Iterator[None]:
+    """What graphql-core leaves behind is looked through here, and not while another test runs."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        gc.collect()
 
 
 @pytest.fixture
