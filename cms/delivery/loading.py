@@ -9,9 +9,6 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from django.db import Error
-from graphql import GraphQLError
-
 Data = dict[str, Any]
 # Fetches for many keys at once; what it leaves out does not exist.
 Fetch = Callable[[list[Any]], dict[Any, Any]]
@@ -76,13 +73,13 @@ class Deferred(Generic[T]):
         return self._value
 
     def then(self, use: Callable[[T], R]) -> "Deferred[R]":
-        """What `use` makes of the value; what it raises for readers is the reason why that will never come."""
+        """What `use` makes of the value; what it raises is the reason why that will never come."""
         made: Deferred[R] = Deferred()
 
         def go_on() -> None:
             try:
                 value = use(self.outcome)
-            except (Error, GraphQLError) as error:
+            except Exception as error:  # noqa: BLE001  # whoever waits for it gets it
                 made.fail(error)
             else:
                 made.resolve(value)
@@ -113,7 +110,7 @@ def gathered(deferreds: Iterable[Deferred[T]]) -> Deferred[list[T]]:
     def settle() -> None:
         try:
             values = [deferred.outcome for deferred in awaited]
-        except (Error, GraphQLError) as error:
+        except Exception as error:  # noqa: BLE001  # whoever waits for it gets it
             together.fail(error)
         else:
             together.resolve(values)
@@ -169,7 +166,7 @@ class Loader:
         for batch in waiting.values():
             try:
                 found = batch.fetch(list(batch.deferreds))
-            except (Error, GraphQLError) as error:
+            except Exception as error:  # noqa: BLE001  # whoever waits for it gets it
                 for deferred in batch.deferreds.values():
                     deferred.fail(error)
             else:
