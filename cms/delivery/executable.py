@@ -30,7 +30,7 @@ from .resolvers.lists import nested_list, root_list
 # Called with the source, the reading and the arguments of the field.
 Resolver = Callable[..., Any]
 
-_ABOUT_PEOPLE = {Profile.__name__, Availability.__name__}
+KINDS_ABOUT_PEOPLE = {Profile.__name__, Availability.__name__}
 # A search shows words of what it finds without asking the thing itself.
 _FINDS_PEOPLE = {("Query", "search"), ("Query", "suggestions")}
 
@@ -94,7 +94,7 @@ def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
 @cache
 def is_about_people(type_name: str, field_name: str) -> bool:
     """Whether the field shows something that is there only because a person permits it."""
-    return type_name in _ABOUT_PEOPLE or (type_name, field_name) in _FINDS_PEOPLE
+    return type_name in KINDS_ABOUT_PEOPLE or (type_name, field_name) in _FINDS_PEOPLE
 
 
 def resolver_of(type_name: str, field_name: str, field: GraphQLField) -> Resolver | None:

@@ -6,7 +6,7 @@ not as it should be (a null that may not be there, an argument that is refused, 
 graphql-core's own executor runs the document and says what is wrong.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from graphql import (
@@ -41,7 +41,7 @@ from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 
 from cms.schema.public import node_kinds
 
-from .executable import Resolver, is_about_people, resolver_of
+from .executable import KINDS_ABOUT_PEOPLE, Resolver, is_about_people, resolver_of
 from .loading import Data, Deferred
 from .reading import Reading
 
@@ -288,7 +288,8 @@ def _deciding_variables(document: DocumentNode) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def _nodes(node: Node, kind: str) -> Iterator[Any]:
+def _nodes(node: Node, kind: str) -> list[Any]:
+    """The nodes of a kind in a node, in their order."""
     found: list[Node] = []
 
     class Collector(Visitor):
@@ -297,7 +298,7 @@ def _nodes(node: Node, kind: str) -> Iterator[Any]:
                 found.append(node)
 
     visit(node, Collector())
-    yield from found
+    return found
 
 
 class _Planner:
@@ -327,6 +328,8 @@ class _Planner:
     def _selection(self, kind: GraphQLObjectType, fields: dict[str, list[FieldNode]]) -> Selection:
         selection = Selection()
         selection._is_item = kind.name in node_kinds()
+        # Also where nothing is asked of the person: the answer is tagged with the item.
+        selection._is_personal = kind.name in KINDS_ABOUT_PEOPLE
         for key, nodes in fields.items():
             self._add(selection, kind, key, nodes)
         return selection
@@ -354,7 +357,7 @@ class _Planner:
             )
 
     def _arguments(self, field: GraphQLField, node: FieldNode) -> dict[str, Any] | _Arguments:
-        if any(True for _ in _nodes(node, "variable")):
+        if any(_nodes(argument, "variable") for argument in node.arguments):
             return _Arguments(field, node)
         return get_argument_values(field, node, {})
 

@@ -99,7 +99,7 @@ class Type:
 
 
 def _page_tag(_request: HttpRequest) -> str:
-    return _tag(_page())
+    return _tag(_page(settings.GRAPHQL_MAX_COST))
 
 
 def _text_tag(_request: HttpRequest) -> str:
@@ -116,7 +116,7 @@ def _tag(text: str) -> str:
 @condition(etag_func=_page_tag)
 def schema_view(_request: HttpRequest) -> HttpResponse:
     """The page."""
-    return _kept_a_while(HttpResponse(_page()))
+    return _kept_a_while(HttpResponse(_page(settings.GRAPHQL_MAX_COST)))
 
 
 @require_safe
@@ -134,8 +134,8 @@ def _kept_a_while(response: HttpResponse) -> HttpResponse:
 
 
 @cache
-def _page() -> str:
-    prices = {"allowed": settings.GRAPHQL_MAX_COST, "value": PLAIN_VALUE, "thing": ITEM}
+def _page(allowed: int) -> str:
+    prices = {"allowed": allowed, "value": PLAIN_VALUE, "thing": ITEM}
     return render_to_string("delivery/schema.html", {"roots": _roots(), "sorts": _sorted_types(), "prices": prices})
 
 
