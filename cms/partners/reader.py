@@ -17,6 +17,10 @@ class Reader:
         has_relative_links: whether links to pages are root-relative, for a reader that serves those very paths.
         invitation: key of the invitation that an employer reads with.
         draft: what is shown as if it were published, to an editor who looks at a preview.
+        partner: key of the partner that reads.
+        hidden_kinds: node kinds that an agreement leaves out.
+        stadsdelen: slugs of those that an agreement is about; None for all. What is about no stadsdeel is always there.
+        sees_people: whether anything is there that needs a person's consent.
     """
 
     name: str
@@ -24,6 +28,10 @@ class Reader:
     has_relative_links: bool = False
     invitation: int | None = None
     draft: Draft | None = None
+    partner: int | None = None
+    hidden_kinds: frozenset[str] = frozenset()
+    stadsdelen: frozenset[str] | None = None
+    sees_people: bool = True
 
     @property
     def is_private(self) -> bool:

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pages.core",
     "media",
     "cms.employers",
+    "cms.partners",
     "cms.consent",
     "cms.taxonomy",
     "cms.database",
