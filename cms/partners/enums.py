@@ -1,6 +1,6 @@
 """Closed lists of what an agreement with a partner can say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from django.db.models import TextChoices
@@ -23,6 +23,15 @@ class ContentKind(TextChoices):
     GLOSSARY = "glossary", "Begrippen"
 
 
+class KeyState(TextChoices):
+    """What a key is worth now; computed, never stored."""
+
+    VALID = "valid", "Geldig"
+    NOT_AGREED = "not-agreed", "De afspraak geldt niet"
+    ENDED = "ended", "Verlopen"
+    REVOKED = "revoked", "Ingetrokken"
+
+
 # What the schema calls what belongs to a kind. What is not named here is there for everybody: the site itself, audiences,
 # stadsdelen, pages of plain text, pictures of what may be seen.
 NODE_KINDS: Final[Mapping[ContentKind, tuple[str, ...]]] = {
@@ -39,3 +48,16 @@ NODE_KINDS: Final[Mapping[ContentKind, tuple[str, ...]]] = {
     ContentKind.ORGANISATIONS: ("OrganisationIndex", "Organisation"),
     ContentKind.GLOSSARY: ("GlossaryPage", "Term"),
 }
+
+
+def hidden_kinds(kinds: Iterable[str], *, may_show_people: bool) -> frozenset[str]:
+    """What the schema calls that which an agreement leaves out.
+
+    Args:
+        kinds: the kinds of content that it is about; none for all.
+        may_show_people: whether profiles may be among them.
+    """
+    shown = {ContentKind(kind) for kind in kinds} or set(ContentKind)
+    if not may_show_people:
+        shown.discard(ContentKind.PROFILES)
+    return frozenset(name for kind, names in NODE_KINDS.items() if kind not in shown for name in names)

@@ -1,19 +1,33 @@
 """Partners: who shows what, by which agreement, with which key."""
 
 import datetime
-from typing import Any
+from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models, transaction
+from django.utils import timezone
 
+from cms.employers.tokens import hash_of
 from cms.taxonomy.channels import ChannelsField
 from cms.taxonomy.enums import Channel
 from cms.taxonomy.models import Stadsdeel
 
-from .enums import ContentKind
+from .enums import ContentKind, KeyState
+from .origins import origin_of
+from .tokens import new_key
 
+# The dearest document that is allowed, four times.
 USUAL_POINTS_PER_MINUTE = 60_000
+LEAST_POINTS_PER_MINUTE = 1_000
+MOST_KEY_DAYS = 731
+MOST_OVERLAP_DAYS = 90
+MOST_ORIGINS = 50
+# Under this name stand the documents of the public site.
+RESERVED_SLUGS = frozenset({"public-site"})
 
 
 def partner_channels() -> list[str]:
@@ -46,13 +60,15 @@ class Partner(models.Model):
     kinds = ArrayField(
         models.CharField(max_length=20, choices=ContentKind.choices), verbose_name="soorten", default=list, blank=True
     )
-    stadsdelen: "models.ManyToManyField[Stadsdeel, Any]" = models.ManyToManyField(
-        Stadsdeel, verbose_name="stadsdelen", blank=True, related_name="+"
+    stadsdelen: "models.ManyToManyField[Stadsdeel, PartnerStadsdeel]" = models.ManyToManyField(
+        Stadsdeel, verbose_name="stadsdelen", blank=True, related_name="+", through="PartnerStadsdeel"
     )
     may_show_people = models.BooleanField("mag profielen tonen", default=False)
     legal_basis = models.TextField("grondslag", blank=True)
     origins = ArrayField(models.CharField(max_length=200), verbose_name="websites", default=list, blank=True)
-    points_per_minute = models.PositiveIntegerField("punten per minuut", default=USUAL_POINTS_PER_MINUTE)
+    points_per_minute = models.PositiveIntegerField(
+        "punten per minuut", default=USUAL_POINTS_PER_MINUTE, validators=[MinValueValidator(LEAST_POINTS_PER_MINUTE)]
+    )
 
     class Meta:
         verbose_name = "partner"
@@ -62,9 +78,101 @@ class Partner(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Refuses an agreement that contradicts itself; origins are written as browsers write them."""
+        faults: dict[str, str | list[str]] = {}
+        if self.slug in RESERVED_SLUGS:
+            faults["slug"] = "Deze naam is van de website van BuurtBaan. Kies een andere."
+        if self.agreed_from and self.agreed_until and self.agreed_until < self.agreed_from:
+            faults["agreed_until"] = "De laatste dag ligt voor de eerste dag. Kies een latere dag."
+        if self.may_show_people and not self.legal_basis.strip():
+            faults["legal_basis"] = "Schrijf op waarom deze partner persoonsgegevens mag tonen."
+        if ContentKind.PROFILES in self.kinds and not self.may_show_people:
+            faults["kinds"] = "U koos profielen, maar deze partner mag geen profielen tonen. Verander een van de twee."
+        if len(self.origins) > MOST_ORIGINS:
+            faults["origins"] = f"Ten hoogste {MOST_ORIGINS} websites."
+        else:
+            wrong = self._clean_origins()
+            if wrong:
+                faults["origins"] = wrong
+        if faults:
+            raise ValidationError(faults)
+
+    def _clean_origins(self) -> list[str]:
+        """Writes origins as browsers do, each once; gives what is wrong with them."""
+        origins, wrong = [], []
+        for text in self.origins:
+            try:
+                origins.append(origin_of(text))
+            except ValidationError as error:
+                wrong += error.messages
+        if not wrong:
+            self.origins = list(dict.fromkeys(origins))
+        return wrong
+
     def is_agreed_on(self, day: datetime.date) -> bool:
         """Whether the agreement holds on a day."""
         return self.agreed_from <= day <= self.agreed_until
+
+    @property
+    def last_day_of_key(self) -> datetime.date:
+        """The last day on which a key can be good that is made today."""
+        return min(self.agreed_until, timezone.localdate() + datetime.timedelta(days=MOST_KEY_DAYS))
+
+    def make_key(self, valid_until: datetime.date, by: AbstractBaseUser | None) -> str:
+        """Makes a key for this partner.
+
+        Args:
+            valid_until: last day on which it is good.
+            by: who makes it.
+
+        Returns:
+            The key. It is known now and never again.
+
+        Raises:
+            ValidationError: a key cannot be good until that day.
+        """
+        latest = self.last_day_of_key
+        today = timezone.localdate()
+        if latest < today:
+            raise ValidationError({"valid_until": "De afspraak met deze partner is voorbij. Verleng die eerst."})
+        if not today <= valid_until <= latest:
+            raise ValidationError({"valid_until": f"Kies een dag van vandaag tot en met {latest:%d-%m-%Y}."})
+        key = new_key()
+        self.keys.create(
+            hash=hash_of(key), last_four=key[-4:], valid_until=valid_until, created_by_id=by.pk if by else None
+        )
+        return key
+
+
+class PartnerStadsdeel(models.Model):
+    """That an agreement is about a stadsdeel. Holds no personal data.
+
+    A stadsdeel that stands in an agreement cannot be deleted: without its last one the agreement would be about all.
+    """
+
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="+")
+    stadsdeel = models.ForeignKey(Stadsdeel, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["partner", "stadsdeel"], name="partner_stadsdeel")]
+
+    def __str__(self) -> str:
+        return f"{self.partner_id} in {self.stadsdeel_id}"
+
+
+class PartnerKeyQuerySet(models.QuerySet["PartnerKey"]):
+    """Ways to keys."""
+
+    def valid(self) -> Self:
+        """Those that open something today."""
+        today = timezone.localdate()
+        return self.filter(
+            revoked_at=None,
+            valid_until__gte=today,
+            partner__agreed_from__lte=today,
+            partner__agreed_until__gte=today,
+        )
 
 
 class PartnerKey(models.Model):
@@ -94,6 +202,8 @@ class PartnerKey(models.Model):
     revoked_at = models.DateTimeField("ingetrokken op", null=True, editable=False)
     last_used_on = models.DateField("laatst gebruikt", null=True, editable=False)
 
+    objects = PartnerKeyQuerySet.as_manager()
+
     class Meta:
         verbose_name = "sleutel"
         verbose_name_plural = "sleutels"
@@ -101,3 +211,42 @@ class PartnerKey(models.Model):
 
     def __str__(self) -> str:
         return f"…{self.last_four}"
+
+    @property
+    def state(self) -> KeyState:
+        """What it is worth now."""
+        today = timezone.localdate()
+        if self.revoked_at:
+            return KeyState.REVOKED
+        if self.valid_until < today:
+            return KeyState.ENDED
+        return KeyState.VALID if self.partner.is_agreed_on(today) else KeyState.NOT_AGREED
+
+    def revoke(self) -> None:
+        """Ends it now; a key that was ended before stays as it was."""
+        PartnerKey.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now())
+        self.refresh_from_db(fields=["revoked_at"])
+
+    @transaction.atomic
+    def rotate(self, days: int, by: AbstractBaseUser | None) -> str:
+        """Makes a new key in place of this one, which stays good for a while, so that a partner can change over.
+
+        Args:
+            days: how long this one stays good after today, never longer than it already was.
+            by: who does so.
+
+        Returns:
+            The new key, good as long as a key can be. It is known now and never again.
+
+        Raises:
+            ValidationError: this key opens nothing any more, or the overlap is too long.
+        """
+        if not 0 <= days <= MOST_OVERLAP_DAYS:
+            raise ValidationError({"days": f"Kies een aantal dagen van 0 tot en met {MOST_OVERLAP_DAYS}."})
+        locked = PartnerKey.objects.select_for_update(of=("self",)).select_related("partner").get(pk=self.pk)
+        if locked.state in {KeyState.REVOKED, KeyState.ENDED}:
+            raise ValidationError("Deze sleutel werkt niet meer. Maak een nieuwe sleutel.")
+        key = locked.partner.make_key(locked.partner.last_day_of_key, by)
+        self.valid_until = min(locked.valid_until, timezone.localdate() + datetime.timedelta(days=days))
+        self.save(update_fields=["valid_until"])
+        return key

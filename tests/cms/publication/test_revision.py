@@ -5,9 +5,11 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from cms.partners.models import Partner
 from cms.publication.models import ContentRevision, PublishedItem, PublishedRemoval
 from cms.taxonomy.models import Theme
-from tests.factories.taxonomy import make_theme
+from tests.factories.partners import make_key, make_partner
+from tests.factories.taxonomy import make_stadsdeel, make_theme
 
 
 @pytest.fixture
@@ -74,3 +76,35 @@ def test_a_reader_of_the_revision_never_sees_it_before_the_change(committed_data
         make_theme()
         assert other.execute("SELECT count(*) FROM publication_contentrevision").fetchone() == (0,)
         assert other.execute("SELECT count(*) FROM publication_publisheditem").fetchone() == (0,)
+
+
+PARTNER_CHANGES = [
+    (lambda partner: Partner.objects.update(slug="anders"), True),
+    (lambda partner: Partner.objects.update(agreed_until=timezone.localdate()), True),
+    (lambda partner: Partner.objects.update(channels=["public-site"]), True),
+    (lambda partner: Partner.objects.update(kinds=["news"]), True),
+    (lambda partner: Partner.objects.update(may_show_people=True), True),
+    (lambda partner: Partner.objects.update(origins=["https://example.org"]), True),
+    (lambda partner: Partner.objects.update(points_per_minute=7_000), True),
+    (lambda partner: partner.stadsdelen.clear(), True),
+    (lambda partner: partner.delete(), True),
+    (lambda partner: partner.keys.get().revoke(), True),
+    (lambda partner: partner.keys.update(valid_until=timezone.localdate()), True),
+    (lambda partner: partner.keys.all().delete(), True),
+    (lambda partner: connection.cursor().execute("TRUNCATE partners_partnerkey"), True),
+    (lambda partner: partner.keys.update(last_used_on=timezone.localdate()), False),
+    (lambda partner: Partner.objects.update(contact_function="redacteur", email="ander@example.org"), False),
+    (lambda partner: make_key(partner), False),
+    (lambda partner: make_partner(), False),
+]
+
+
+@pytest.mark.parametrize(("change", "moves"), PARTNER_CHANGES)
+def test_what_a_partner_may_read_moves_the_revision(listener: psycopg.Connection, change, moves: bool) -> None:
+    partner = make_partner(stadsdelen=(make_stadsdeel(),))
+    make_key(partner)
+    before = ContentRevision.current()
+
+    change(partner)
+
+    assert ContentRevision.current() == before + moves
