@@ -32,6 +32,14 @@ class KeyState(TextChoices):
     REVOKED = "revoked", "Ingetrokken"
 
 
+class AgreementState(TextChoices):
+    """What an agreement is worth today; computed, never stored."""
+
+    VALID = "valid", "Geldt"
+    FUTURE = "future", "Nog niet"
+    ENDED = "ended", "Voorbij"
+
+
 # What the schema calls what belongs to a kind. What is not named here is there for everybody: the site itself, audiences,
 # stadsdelen, pages of plain text, pictures of what may be seen.
 NODE_KINDS: Final[Mapping[ContentKind, tuple[str, ...]]] = {

@@ -1,7 +1,7 @@
 """Partners: who shows what, by which agreement, with which key."""
 
 import datetime
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -74,6 +74,7 @@ class Partner(models.Model):
         verbose_name = "partner"
         verbose_name_plural = "partners"
         ordering = ["name"]
+        permissions: ClassVar = [("open_profiles", "Mag een partner profielen laten tonen")]
 
     def __str__(self) -> str:
         return self.name
