@@ -59,7 +59,7 @@ class Reading:
 
     def run(self, sql: str, values: Any) -> list[tuple[Any, ...]]:
         """The rows of a statement made by `select`, with the parameters of the gate filled in."""
-        return self.budget.run(fetch, sql, {**self._parameters, **values})
+        return self.budget.run(fetch, gate.for_reader(sql, self.reader), {**self._parameters, **values})
 
     def objects(self, condition: Condition, then: str = "") -> list[Data]:
         """The objects of the rows."""

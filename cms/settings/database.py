@@ -15,6 +15,9 @@ _CONNECTION: dict[str, str] = {
 }
 # After how many times psycopg prepares a statement by itself. Those that answer readers ask for it.
 _ONLY_WHEN_ASKED = 2**31
+# A prepared statement is planned once for all values: planning those of the gate takes longer than executing them. What
+# matters to the plan is written out in their text (`cms.publication.gate`).
+_PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan"
 
 
 def databases_at(address: str, pool_connections: int) -> dict[str, dict[str, Any]]:
@@ -37,6 +40,7 @@ def databases_at(address: str, pool_connections: int) -> dict[str, dict[str, Any
             "OPTIONS": {
                 **_CONNECTION,
                 **parts,
+                "options": f"{parts.get('options', '')} {_PLANNED_ONCE}".strip(),
                 "prepare_threshold": _ONLY_WHEN_ASKED,
                 "pool": {"min_size": 1, "max_size": pool_connections, "timeout": POOL_WAIT_SECONDS},
             },
