@@ -1,17 +1,21 @@
-"""What editors fill in about a partner."""
+"""What editors fill in about a partner and its keys."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from .enums import ContentKind
-from .models import RESERVED_SLUGS, Partner
+from .models import MOST_OVERLAP_DAYS, RESERVED_SLUGS, Partner
 from .permissions import OPEN_PROFILES
 
+USUAL_KEY_DAYS = 365
+USUAL_OVERLAP_DAYS = 14
 # Of a name in addresses; a number may follow.
 _LONGEST_BEGINNING = 50
 
@@ -82,3 +86,35 @@ def _slugs(slug: str) -> Iterator[str]:
 
 def _is_free(slug: str) -> bool:
     return slug not in RESERVED_SLUGS and not Partner.objects.filter(slug=slug).exists()
+
+
+class KeyForm(forms.Form):
+    """How long a new key is good. Whether it may be is asked of the partner."""
+
+    # The browser's own calendar: Wagtail's would lie over the button of so short a form.
+    valid_until = forms.DateField(
+        label="Geldt tot en met", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+
+    def __init__(self, *args: Any, partner: Partner, **kwargs: Any) -> None:
+        usual = timezone.localdate() + datetime.timedelta(days=USUAL_KEY_DAYS)
+        latest = partner.last_day_of_key
+        super().__init__(*args, **kwargs)
+        self.initial["valid_until"] = min(usual, latest)
+        self.fields["valid_until"].help_text = (
+            f"Daarna werkt de sleutel vanzelf niet meer. Uiterlijk {latest:%d-%m-%Y}: niet langer dan de afspraak, en niet "
+            "langer dan twee jaar."
+        )
+
+
+class RotationForm(forms.Form):
+    """How long the old key still works beside the new one."""
+
+    days = forms.IntegerField(
+        label="Zo veel dagen werkt de oude sleutel nog",
+        min_value=0,
+        max_value=MOST_OVERLAP_DAYS,
+        initial=USUAL_OVERLAP_DAYS,
+        help_text=f"Van 0 tot en met {MOST_OVERLAP_DAYS}. Bij 0 werkt de oude sleutel nog tot vanavond. In die dagen zet de "
+        "partner de nieuwe sleutel in zijn website.",
+    )

@@ -12,8 +12,8 @@ from wagtail.log_actions import registry as log_registry
 
 from cms.taxonomy.enums import Channel
 
-from .agreements import state_on
-from .enums import ContentKind
+from .agreements import is_in_state, state_on
+from .enums import AgreementState, ContentKind
 from .models import Partner
 
 MOST_LOG_ENTRIES = 10
@@ -34,7 +34,11 @@ class PartnerIndexView(generic.IndexView):
         today = timezone.localdate()
         partners: QuerySet[Partner] = super().get_base_queryset()
         return partners.annotate(
-            valid_keys=Count("keys", filter=Q(keys__revoked_at=None, keys__valid_until__gte=today)),
+            valid_keys=Count(
+                "keys",
+                filter=Q(keys__revoked_at=None, keys__valid_until__gte=today)
+                & is_in_state(AgreementState.VALID, today),
+            ),
             last_use=Max("keys__last_used_on"),
         )
 
@@ -97,6 +101,7 @@ class PartnerInspectView(generic.InspectView):
             "kinds": [ContentKind(kind).label for kind in partner.kinds],
             "stadsdelen": partner.stadsdelen.all(),
             "edit_url": self.get_edit_url(),
+            "keys": partner.keys.select_related("partner", "created_by"),
             "panels": panels,
             "history": history,
             "history_url": reverse("partners:history", args=[partner.pk]),

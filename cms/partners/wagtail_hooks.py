@@ -1,11 +1,13 @@
 """Partners in the admin."""
 
+import datetime
 from typing import Any
 
 import django_filters
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail import hooks
@@ -18,6 +20,7 @@ from wagtail.log_actions import LogFormatter
 from .agreements import is_in_state, state_on
 from .enums import AgreementState
 from .forms import PartnerForm
+from .key_views import KeyCreateView, KeyReplaceView, KeyRevokeView
 from .models import Partner
 from .views import PartnerCreateView, PartnerEditView, PartnerIndexView, PartnerInspectView, partner_url
 
@@ -145,6 +148,15 @@ class PartnerViewSet(ModelViewSet):
         """Without Wagtail's page about where it is used: nowhere."""
         return super().get_common_view_kwargs(usage_url_name=None, **kwargs)
 
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Also what is done with keys."""
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/sleutel/", self.construct_view(KeyCreateView), name="make_key"),
+            path("<int:pk>/sleutel/<int:key>/vervangen/", self.construct_view(KeyReplaceView), name="replace_key"),
+            path("<int:pk>/sleutel/<int:key>/intrekken/", self.construct_view(KeyRevokeView), name="revoke_key"),
+        ]
+
 
 @hooks.register("register_admin_viewset")
 def partners() -> PartnerViewSet:
@@ -170,3 +182,38 @@ def what_happens_to_a_partner(actions: Any) -> None:
             """Which fields; a form that was saved as it stood changed none."""
             fields = ", ".join(entry.data.get("fields", []))
             return f"Afspraak gewijzigd: {fields}" if fields else "Bewaard zonder verandering"
+
+    @actions.register_action("partners.make_key")
+    class MakeKey(LogFormatter):
+        label = "Sleutel gemaakt"
+
+        def format_message(self, entry: Any) -> str:
+            """Which key, and until when it is good."""
+            return f"Sleutel {_named(entry, 'key')} gemaakt, geldt tot en met {_day(entry)}"
+
+    @actions.register_action("partners.replace_key")
+    class ReplaceKey(LogFormatter):
+        label = "Sleutel vervangen"
+
+        def format_message(self, entry: Any) -> str:
+            """Which key by which, and until when the old one is good."""
+            return (
+                f"Sleutel {_named(entry, 'key')} vervangen door {_named(entry, 'new_key')}; de oude werkt nog tot en met "
+                f"{_day(entry)}"
+            )
+
+    @actions.register_action("partners.revoke_key")
+    class RevokeKey(LogFormatter):
+        label = "Sleutel ingetrokken"
+
+        def format_message(self, entry: Any) -> str:
+            """Which key."""
+            return f"Sleutel {_named(entry, 'key')} ingetrokken"
+
+
+def _named(entry: Any, which: str) -> str:
+    return f"…{entry.data[which]}"
+
+
+def _day(entry: Any) -> str:
+    return date_format(datetime.date.fromisoformat(entry.data["valid_until"]), "j F Y")
