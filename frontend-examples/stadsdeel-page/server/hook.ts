@@ -1,0 +1,116 @@
+/**
+ * What the CMS tells: content was published, changed or went. It says which, never what is in it, so the CMS is asked anew.
+ *
+ * - Signed as Standard Webhooks says; anything else is refused.
+ * - The same message may come twice: the second time it gets the answer of the first.
+ * - A person who withdrew disappears at once: pages with that person are withheld until they are made without. Only then
+ *   the CMS hears `{"confirmed": true}`. When that does not work out it hears 503, and tells it again later.
+ */
+import type { IncomingMessage } from "node:http";
+import { Webhook } from "standardwebhooks";
+import type { Rebuilds } from "./rebuilds.ts";
+import type { Site } from "./site.ts";
+
+const MAX_BYTES = 64_000;
+const REMEMBERED = 1_000;
+
+/** What is answered to the CMS. */
+export interface Reply {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+interface Message {
+  type: string;
+  id: string;
+}
+
+/** Receives messages of the CMS. */
+export class Hook {
+  readonly #verifier: Webhook;
+  readonly #rebuilds: Rebuilds<Site>;
+  readonly #live: () => Site | undefined;
+  readonly #known = new Map<string, Promise<Reply>>();
+
+  /**
+   * @param secret What the CMS signs with: `whsec_…`.
+   * @param rebuilds Makes the pages anew.
+   * @param live The pages of now.
+   */
+  constructor(secret: string, rebuilds: Rebuilds<Site>, live: () => Site | undefined) {
+    this.#verifier = new Webhook(secret);
+    this.#rebuilds = rebuilds;
+    this.#live = live;
+  }
+
+  /** Does what a request of the CMS asks, and gives the answer to it. */
+  async receive(request: IncomingMessage): Promise<Reply> {
+    const text = await read(request);
+    if (text === undefined) return { status: 413, body: { error: `more than ${MAX_BYTES} bytes` } };
+    try {
+      this.#verifier.verify(text, request.headers as Record<string, string>);
+    } catch {
+      return { status: 401, body: { error: "the signature is not right, or too old" } };
+    }
+    const message = understood(text);
+    if (!message) return { status: 400, body: { error: "no CloudEvent with a type and a subject" } };
+    const name = String(request.headers["webhook-id"]);
+    const known = this.#known.get(name);
+    if (known) return known;
+    const reply = this.#carryOut(message);
+    this.#remember(name, reply);
+    const { status } = await reply;
+    if (status >= 500) this.#known.delete(name);
+    return reply;
+  }
+
+  async #carryOut({ type, id }: Message): Promise<Reply> {
+    const what = type.split(".").at(-1);
+    if (what === "withdrawn") return this.#withdraw(id);
+    if (what === "unpublished" || what === "removed") this.#live()?.takeAway(id);
+    this.#rebuilds.ask().catch(complain);
+    return { status: 202, body: {} };
+  }
+
+  async #withdraw(id: string): Promise<Reply> {
+    this.#live()?.withhold(id);
+    try {
+      const site = await this.#rebuilds.ask(true);
+      if (!site.shows(id)) return { status: 200, body: { confirmed: true } };
+    } catch (error) {
+      complain(error);
+    }
+    return { status: 503, body: { confirmed: false } };
+  }
+
+  #remember(name: string, reply: Promise<Reply>): void {
+    this.#known.set(name, reply);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+  }
+}
+
+/** Says in the log why pages stayed as they are. */
+export function complain(error: unknown): void {
+  console.error(`pages stay as they are: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+async function read(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function understood(text: string): Message | undefined {
+  try {
+    const { type, subject } = JSON.parse(text) as { type?: unknown; subject?: unknown };
+    return typeof type === "string" && typeof subject === "string" ? { type, id: subject } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The pages that are live, and those that come after them.
+ *
+ *     var/answers/             what the CMS answered, with entity tags
+ *     var/releases/<number>/   content.json, and site/ with the pages
+ *     var/current              a link to the live one: a web server of your own serves var/current/site/
+ */
+import { mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Client } from "../src/api/client.ts";
+import { type Content, gather } from "../src/content.ts";
+import { Pages } from "./pages.ts";
+import { settings } from "./settings.ts";
+
+/** Pages that are live. */
+export interface Release {
+  content: Content;
+  /** Where its pages are. */
+  folder: string;
+  madeAt: Date;
+}
+
+/** Makes pages and switches to them. */
+export class Releases {
+  readonly #pages = new Pages();
+  readonly #answers = join(settings.folder, "answers");
+  readonly #releases = join(settings.folder, "releases");
+  readonly #link = join(settings.folder, "current");
+  #live: Release | undefined;
+
+  /**
+   * Asks the CMS, and when it has other content than what is live makes the pages anew and switches to them in one step.
+   * Pages that are not live any more are thrown away: they may show what had to go.
+   *
+   * @returns What is live afterwards.
+   * @throws {Error} Nothing changed, because the CMS gave no answer or the pages could not be made.
+   */
+  async renew(): Promise<Release> {
+    const content = await gather(new Client(settings.cmsUrl, settings.cmsKey, this.#answers), settings.stadsdeel);
+    const text = JSON.stringify(content);
+    if (this.#live && JSON.stringify(this.#live.content) === text) return this.#live;
+    const madeAt = new Date();
+    const name = String(madeAt.getTime());
+    const folder = join(this.#releases, name);
+    const contentFile = join(folder, "content.json");
+    await mkdir(folder, { recursive: true });
+    await writeFile(contentFile, text);
+    await this.#pages.make({ contentFile, cmsOrigin: settings.cmsUrl, folder: join(folder, "site") });
+    await this.#switchTo(name);
+    this.#live = { content, folder: join(folder, "site"), madeAt };
+    return this.#live;
+  }
+
+  /** Ends what runs beside this process. */
+  stop(): void {
+    this.#pages.stop();
+  }
+
+  async #switchTo(name: string): Promise<void> {
+    await rm(`${this.#link}.new`, { force: true });
+    await symlink(join("releases", name), `${this.#link}.new`);
+    await rename(`${this.#link}.new`, this.#link);
+    const others = (await readdir(this.#releases)).filter((other) => other !== name);
+    await Promise.all(others.map((other) => rm(join(this.#releases, other), { recursive: true })));
+  }
+}
