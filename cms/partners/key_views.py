@@ -19,6 +19,7 @@ from wagtail.log_actions import log
 from .enums import KeyState
 from .forms import KeyForm, RotationForm
 from .models import Partner, PartnerKey
+from .panels import partner_url
 
 
 class _KeyView(generic.InspectView, ABC):
@@ -35,7 +36,7 @@ class _KeyView(generic.InspectView, ABC):
         """From the partner."""
         return [
             {"url": reverse("partners:index"), "label": "Partners"},
-            {"url": self.partner_url, "label": str(self.object)},
+            {"url": partner_url(self.object), "label": str(self.object)},
             {"url": "", "label": self.page_title},
         ]
 
@@ -44,18 +45,13 @@ class _KeyView(generic.InspectView, ABC):
         """None: the page is about one thing."""
         return []
 
-    @property
-    def partner_url(self) -> str:
-        """The partner's page."""
-        return str(reverse("partners:inspect", args=[self.object.pk]))
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the partner, where to go back to, and the form."""
         form = kwargs.pop("form", None) or self.form()
         return {
             **super().get_context_data(**kwargs),
             "partner": self.object,
-            "partner_url": self.partner_url,
+            "partner_url": partner_url(self.object),
             "form": form,
             "media": form.media,
         }
@@ -91,7 +87,7 @@ class _KeyView(generic.InspectView, ABC):
             "valid_until": valid_until,
             "old_key": old_key,
             "endpoint": f"{settings.CMS_URL}{reverse('graphql')}",
-            "partner_url": self.partner_url,
+            "partner_url": partner_url(self.object),
             "header_icon": self.header_icon,
             "header_title": "De nieuwe sleutel",
             "breadcrumbs_items": [*self.get_breadcrumbs_items()[:-1], {"url": "", "label": "De nieuwe sleutel"}],
@@ -135,7 +131,7 @@ class _OneKeyView(_KeyView):
         """What has ended stays as it is."""
         if self.key.state in {KeyState.REVOKED, KeyState.ENDED}:
             messages.info(request, f"Sleutel {self.key} werkt al niet meer.")
-            return redirect(self.partner_url)
+            return redirect(partner_url(self.object))
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
 
@@ -183,4 +179,4 @@ class KeyRevokeView(_OneKeyView):
         self.key.revoke()
         log(self.object, "partners.revoke_key", user=self.request.user, data={"key": self.key.last_four})
         messages.success(self.request, f"Sleutel {self.key} is ingetrokken. Hij werkt nergens meer.")
-        return redirect(self.partner_url)
+        return redirect(partner_url(self.object))

@@ -15,15 +15,9 @@ from cms.taxonomy.enums import Channel
 from .agreements import is_in_state, state_on
 from .enums import AgreementState, ContentKind
 from .models import Partner
+from .panels import PANELS_HOOK, partner_url
 
 MOST_LOG_ENTRIES = 10
-# What others show on a partner's page: functions of the request and the partner, which give components.
-PANELS_HOOK = "construct_partner_panels"
-
-
-def partner_url(partner: Partner) -> str:
-    """The page of a partner in the admin."""
-    return str(reverse("partners:inspect", args=[partner.pk]))
 
 
 class PartnerIndexView(generic.IndexView):

@@ -22,7 +22,8 @@ from .enums import AgreementState
 from .forms import PartnerForm
 from .key_views import KeyCreateView, KeyReplaceView, KeyRevokeView
 from .models import Partner
-from .views import PartnerCreateView, PartnerEditView, PartnerIndexView, PartnerInspectView, partner_url
+from .panels import partner_url
+from .views import PartnerCreateView, PartnerEditView, PartnerIndexView, PartnerInspectView
 
 _FORM = ObjectList(
     [

@@ -64,7 +64,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Changes:
-    """What registering a manifest did, by names."""
+    """What registering a manifest does, by names."""
 
     new: list[str]
     changed: list[str]
@@ -72,12 +72,50 @@ class Changes:
     removed: list[str]
 
 
-def register(partner: str, manifest: bytes) -> Changes:
+@dataclass(frozen=True)
+class Comparison:
+    """A manifest beside what its partner has registered.
+
+    Attributes:
+        changes: what registering it would do.
+        costs_before, costs_after: of each document without variables, in points, by names.
+        basis: stands for what was registered when it was looked at.
+    """
+
+    changes: Changes
+    costs_before: dict[str, int]
+    costs_after: dict[str, int]
+    basis: str
+
+
+def compare(partner: str, manifest: bytes) -> Comparison:
+    """Tells what registering a manifest would do, and does nothing.
+
+    Raises:
+        ManifestRefused: it could not be registered.
+    """
+    documents = _documents(_entries(manifest))
+    there = _registered(partner)
+    return Comparison(
+        changes=_changes(there, documents),
+        costs_before={name: points_of(text) for name, text in there.items()},
+        costs_after={document.name: points_of(document.text) for document in documents},
+        basis=_basis(there),
+    )
+
+
+def points_of(text: str) -> int:
+    """What a registered document costs without variables; with other ones it may cost more."""
+    return cost_of(text, None, None).asked
+
+
+def register(partner: str, manifest: bytes, basis: str | None = None) -> Changes:
     """Registers the documents of a manifest as all that this partner has.
 
     Args:
         partner: small letters, digits and hyphens; part of the addresses of the documents.
         manifest: its JSON.
+        basis: from `compare`, when nothing may have been registered since.
 
     Raises:
         ManifestRefused: something in it is wrong, and nothing was changed.
@@ -89,20 +127,35 @@ def register(partner: str, manifest: bytes) -> Changes:
         with connection.cursor() as cursor:
             # Whoever registers at the same moment waits; who reads does not.
             cursor.execute("LOCK TABLE delivery_registereddocument IN SHARE ROW EXCLUSIVE MODE")
-        return _replaced(partner, documents)
+        there = _registered(partner)
+        if basis not in {None, _basis(there)}:
+            raise ManifestRefused(["Other documents were registered meanwhile. Look again at what would change."])
+        changes = _changes(there, documents)
+        _replace(partner, documents, kept=changes.kept)
+        return changes
 
 
-def _replaced(partner: str, documents: list[Document]) -> Changes:
-    there = {document.name: document for document in RegisteredDocument.objects.filter(partner=partner)}
-    named = {document.name for document in documents}
-    kept = {document.name for document in documents if there.get(document.name, document).text == document.text}
-    kept &= there.keys()
+def _registered(partner: str) -> dict[str, str]:
+    """The texts that a partner has, by name."""
+    return dict(RegisteredDocument.objects.filter(partner=partner).order_by("name").values_list("name", "text"))
+
+
+def _basis(there: dict[str, str]) -> str:
+    return hash_of("\n".join(f"{name} {hash_of(text)}" for name, text in there.items()))
+
+
+def _replace(partner: str, documents: list[Document], kept: list[str]) -> None:
     RegisteredDocument.objects.filter(partner=partner).exclude(name__in=kept).delete()
     RegisteredDocument.objects.bulk_create(
         RegisteredDocument(partner=partner, name=document.name, hash=hash_of(document.text), text=document.text)
         for document in documents
         if document.name not in kept
     )
+
+
+def _changes(there: dict[str, str], documents: list[Document]) -> Changes:
+    named = {document.name for document in documents}
+    kept = {document.name for document in documents if there.get(document.name) == document.text}
     return Changes(
         new=sorted(named - there.keys()),
         changed=sorted((named & there.keys()) - kept),
