@@ -3,6 +3,10 @@
 What is about a person needs that person's consent for the reader's channel, today in Amsterdam. A file, or a part of a
 profile, is there only as long as something shows it that may be seen in the same channel: a photo that is permitted on
 the site, of somebody whom only employers may see, is there for nobody.
+
+An agreement with a partner narrows further: by kind, by stadsdeel (what is about none is always there), and whether anything
+is there that needs a person's consent. What shows a file is narrowed likewise. For who has no such agreement these conditions
+are constants, which PostgreSQL leaves out when it plans.
 """
 
 import re
@@ -20,9 +24,12 @@ from cms.schema.kinds import SHOWN_KINDS
 _NAME = re.compile(r"%\((\w+)\)s")
 _MAY_SHOW = """(
     NOT {item}.is_hidden AND {item}.channels && {channels}
+    AND {item}.kind <> ALL(%(left_out_kinds)s::varchar[])
+    AND (%(agreed_stadsdelen)s::varchar[] IS NULL OR cardinality({item}.stadsdelen) = 0
+         OR {item}.stadsdelen && %(agreed_stadsdelen)s::varchar[])
     AND ({item}.visible_from IS NULL OR {item}.visible_from <= %(at)s)
     AND ({item}.visible_until IS NULL OR {item}.visible_until > %(at)s)
-    AND (NOT {item}.needs_consent OR EXISTS (
+    AND (NOT {item}.needs_consent OR %(sees_people)s::boolean AND EXISTS (
         SELECT FROM publication_publishedgrant AS granted
         WHERE granted.node_id = {item}.node_id AND granted.channel = ANY({channels})
         AND granted.valid_from <= %(today)s AND granted.valid_until >= %(today)s
@@ -59,8 +66,14 @@ def parameters(reader: Reader, at: datetime) -> dict[str, Any]:
     return {**_rights(reader), "at": at, "today": timezone.localdate(at)}
 
 
-def _rights(reader: Reader) -> dict[str, list[str]]:
-    return {"channels": sorted(reader.channels), "shown_kinds": [kind.__name__ for kind in SHOWN_KINDS]}
+def _rights(reader: Reader) -> dict[str, list[str] | bool | None]:
+    return {
+        "channels": sorted(reader.channels),
+        "left_out_kinds": sorted(reader.hidden_kinds),
+        "agreed_stadsdelen": None if reader.stadsdelen is None else sorted(reader.stadsdelen),
+        "sees_people": reader.sees_people,
+        "shown_kinds": [kind.__name__ for kind in SHOWN_KINDS],
+    }
 
 
 @lru_cache(maxsize=1_000)

@@ -167,11 +167,17 @@ class PublishedRemoval(models.Model):
 
     Attributes:
         channels: where it was there until then, and is not any more.
+        stadsdelen: what it was about until then.
+        needs_consent: whether it was there only for who sees people.
+        is_for_some: whether only those lost it whose agreement is about some stadsdelen, or about no people.
     """
 
     node_id = models.CharField(max_length=80)
     kind = models.CharField(max_length=60)
     channels = _sort_array()
+    stadsdelen = _sort_array()
+    needs_consent = models.BooleanField(default=False)
+    is_for_some = models.BooleanField(default=False)
     removed_at = models.DateTimeField()
 
     class Meta:

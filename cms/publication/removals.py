@@ -3,7 +3,8 @@
     by a change    written down by triggers when it happens (`PublishedRemoval`)
     by time        worked out when somebody asks: nothing happens in the database when a day ends
 
-Readers are told only of what was there for them, and is not any more.
+Readers are told only of what was there for them, and is not any more. That an agreement with a partner was narrowed is no
+removal: nothing went away.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ from django.utils import timezone
 from cms.partners.reader import Reader
 from cms.schema.kinds import SHOWN_KINDS
 
-from .models import PublishedGrant, PublishedItem, PublishedItemQuerySet, PublishedRemoval
+from .models import PublishedGrant, PublishedItem, PublishedItemHistory, PublishedItemQuerySet, PublishedRemoval
 
 _SHOWN = {kind.__name__ for kind in SHOWN_KINDS}
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -49,7 +50,7 @@ def removals(reader: Reader, since: datetime, at: datetime) -> list[Removal]:
     since = min(max(since, _FIRST), at)
     latest: dict[str, Removal] = {}
     for channel in sorted(reader.channels):
-        for removal in sorted(chain(_by_change(channel, since), _by_time(channel, since, at))):
+        for removal in sorted(chain(_by_change(reader, channel, since), _by_time(reader, channel, since, at))):
             latest[removal.node_id] = max(removal, latest.get(removal.node_id, removal))
     there = PublishedItem.objects.visible_to(reader, at).filter(node_id__in=latest)
     for node_id in there.values_list("node_id", flat=True):
@@ -57,11 +58,13 @@ def removals(reader: Reader, since: datetime, at: datetime) -> list[Removal]:
     return sorted(latest.values())
 
 
-def _by_change(channel: str, since: datetime) -> Iterator[Removal]:
+def _by_change(reader: Reader, channel: str, since: datetime) -> Iterator[Removal]:
     """What was taken away; and of what a guard hid, or lost its consent, what it showed."""
-    rows = PublishedRemoval.objects.filter(removed_at__gt=since, channels__contains=[channel])
+    rows = PublishedRemoval.objects.filter(_agreed(reader), removed_at__gt=since, channels__contains=[channel])
+    if reader.partner is None:
+        rows = rows.filter(is_for_some=False)
     found = [Removal(*row) for row in rows.values_list("removed_at", "node_id", "kind")]
-    yield from found
+    yield from (removal for removal in found if not _is_shown(removal.node_id) or _was_shown_to(reader, removal, since))
     moments = {removal.node_id: removal.removed_at for removal in sorted(found)}
     showing = PublishedItem.objects.filter(node_id__in=moments).values_list("node_id", "references")
     gone_with = {
@@ -70,17 +73,18 @@ def _by_change(channel: str, since: datetime) -> Iterator[Removal]:
         for reference in references
         if _is_shown(reference)
     }
-    for row in _rows(PublishedItem.objects.filter(node_id__in=gone_with), channel):
+    for row in _rows(PublishedItem.objects.filter(_agreed(reader), node_id__in=gone_with), channel):
         moment = gone_with[row.node_id]
         if any(begin < moment <= end for begin, end in row.spans):
             yield Removal(moment, row.node_id, row.kind)
 
 
-def _by_time(channel: str, since: datetime, at: datetime) -> Iterator[Removal]:
+def _by_time(reader: Reader, channel: str, since: datetime, at: datetime) -> Iterator[Removal]:
     """What ended by itself, or with somebody's consent; and what it showed."""
-    ended = _rows(_that_may_have_ended(channel, since, at), channel)
+    agreed = PublishedItem.objects.filter(_agreed(reader))
+    ended = _rows(agreed.filter(_that_may_have_ended(channel, since, at)), channel)
     shown = {node_id for row in ended for node_id in (row.node_id, *row.references) if _is_shown(node_id)}
-    related = _rows(PublishedItem.objects.filter(Q(node_id__in=shown) | Q(references__overlap=list(shown))), channel)
+    related = _rows(agreed.filter(Q(node_id__in=shown) | Q(references__overlap=list(shown))), channel)
     for row in [*(row for row in ended if row.node_id not in shown), *(row for row in related if row.node_id in shown)]:
         spans = row.spans
         if row.node_id in shown:
@@ -90,7 +94,31 @@ def _by_time(channel: str, since: datetime, at: datetime) -> Iterator[Removal]:
             yield Removal(max(ends), row.node_id, row.kind)
 
 
-def _that_may_have_ended(channel: str, since: datetime, at: datetime) -> PublishedItemQuerySet:
+def _agreed(reader: Reader) -> Q:
+    """What the agreement with a reader is about, as the gate says it."""
+    agreed = _agreed_subject(reader)
+    return agreed if reader.sees_people else agreed & Q(needs_consent=False)
+
+
+def _agreed_subject(reader: Reader) -> Q:
+    agreed = ~Q(kind__in=reader.hidden_kinds)
+    if reader.stadsdelen is not None:
+        agreed &= Q(stadsdelen__len=0) | Q(stadsdelen__overlap=sorted(reader.stadsdelen))
+    return agreed
+
+
+def _was_shown_to(reader: Reader, removal: Removal, since: datetime) -> bool:
+    """Whether something that the agreement with this reader is about showed a file after a moment."""
+    if reader.partner is None:
+        return True
+    showing = Q(references__contains=[removal.node_id]) & _agreed_subject(reader)
+    return (
+        PublishedItem.objects.filter(showing).exists()
+        or PublishedItemHistory.objects.filter(showing, valid_until__gte=since).exists()
+    )
+
+
+def _that_may_have_ended(channel: str, since: datetime, at: datetime) -> Q:
     first_day, today = timezone.localdate(since) - timedelta(days=1), timezone.localdate(at)
     grants = PublishedGrant.objects.filter(
         node_id=OuterRef("node_id"),
@@ -98,8 +126,7 @@ def _that_may_have_ended(channel: str, since: datetime, at: datetime) -> Publish
         valid_until__gte=first_day,
         valid_until__lt=today,
     )
-    has_ended = Q(visible_until__gt=since, visible_until__lte=at) | Q(Exists(grants), needs_consent=True)
-    return PublishedItem.objects.filter(has_ended)
+    return Q(visible_until__gt=since, visible_until__lte=at) | Q(Exists(grants), needs_consent=True)
 
 
 @dataclass(frozen=True, slots=True)

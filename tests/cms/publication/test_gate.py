@@ -68,6 +68,59 @@ def test_what_is_about_a_person_is_there_on_the_days_and_in_the_channel_of_the_c
     assert (there() == {"Profile:1"}) is is_there
 
 
+def partner(**rights: Any) -> Reader:
+    return Reader("partner", frozenset({SITE}), partner=1, **rights)
+
+
+@pytest.mark.parametrize(
+    ("rights", "found"),
+    [
+        ({}, {"News:1", "News:2", "Event:3", "Profile:4", "Theme:5"}),
+        ({"hidden_kinds": frozenset({"News", "Profile"})}, {"Event:3", "Theme:5"}),
+        ({"sees_people": False}, {"News:1", "News:2", "Event:3", "Theme:5"}),
+        ({"stadsdelen": frozenset({"west"})}, {"News:1", "Event:3", "Profile:4", "Theme:5"}),
+        ({"stadsdelen": frozenset({"noord", "oost"})}, {"News:2", "Event:3", "Theme:5"}),
+        ({"stadsdelen": frozenset({"oost"})}, {"Theme:5"}),
+    ],
+)
+def test_an_agreement_narrows_what_is_there(rights: dict[str, Any], found: set[str]) -> None:
+    make_item("News:1", stadsdelen=["west"])
+    make_item("News:2", stadsdelen=["noord"])
+    make_item("Event:3", stadsdelen=["noord", "west"])
+    make_item("Profile:4", stadsdelen=["west"], needs_consent=True)
+    make_item("Theme:5")
+    grant("Profile:4")
+
+    assert there(partner(**rights)) == found
+
+
+@pytest.mark.parametrize(
+    ("rights", "found"),
+    [
+        ({}, {"Picture:1", "Picture:2", "Picture:3", "Document:4"}),
+        ({"hidden_kinds": frozenset({"Event"})}, {"Picture:1", "Picture:2", "Picture:3"}),
+        ({"stadsdelen": frozenset({"west"})}, {"Picture:1", "Picture:3"}),
+        ({"sees_people": False}, {"Picture:2", "Document:4"}),
+        ({"hidden_kinds": frozenset({"Profile"})}, {"Picture:2", "Picture:3", "Document:4"}),
+    ],
+)
+def test_a_file_is_there_only_where_what_shows_it_is(rights: dict[str, Any], found: set[str]) -> None:
+    for number in (1, 3):
+        make_item(f"Picture:{number}", needs_consent=True)
+        grant(f"Picture:{number}")
+    make_item("Picture:2")
+    make_item("Document:4")
+    make_item("Profile:1", needs_consent=True, references=["Picture:1"])
+    grant("Profile:1")
+    make_item("News:2", stadsdelen=["noord"], references=["Picture:2"])
+    make_item("News:3", stadsdelen=["west"], references=["Picture:3"])
+    make_item("Event:4", stadsdelen=["noord"], references=["Document:4"])
+
+    seen = there(partner(**rights))
+
+    assert {node_id for node_id in seen if node_id.startswith(("Picture", "Document"))} == found
+
+
 def test_a_file_is_there_as_long_as_something_shows_it() -> None:
     for number in range(1, 5):
         make_item(f"Picture:{number}")

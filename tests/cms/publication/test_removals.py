@@ -26,7 +26,7 @@ from tests.factories.home import make_home
 from tests.factories.media import make_picture
 from tests.factories.news import make_news, make_news_draft, make_news_index
 from tests.factories.profiles import day, make_consent, make_profile, make_profile_index
-from tests.factories.taxonomy import make_theme
+from tests.factories.taxonomy import make_stadsdeel, make_theme
 
 pytestmark = pytest.mark.usefixtures("committed_database")
 PARTNER = Reader("partner", frozenset({"partner-sites"}))
@@ -324,3 +324,95 @@ def test_the_triggers_know_what_is_there_only_while_it_is_shown() -> None:
         (source,) = cursor.fetchone()
 
     assert repr(tuple(kind.__name__ for kind in SHOWN_KINDS)) in source
+
+
+IN_WEST = Reader("partner", frozenset({"partner-sites"}), partner=1, stadsdelen=frozenset({"west"}))
+NO_NEWS = Reader("partner", frozenset({"partner-sites"}), partner=1, hidden_kinds=frozenset({"News"}))
+NOBODY = Reader(
+    "partner",
+    frozenset({"partner-sites"}),
+    partner=1,
+    hidden_kinds=frozenset({"Profile", "ProfileIndex", "Availability"}),
+    sees_people=False,
+)
+
+
+def test_a_partner_is_told_only_of_what_its_agreement_is_about(index: NewsIndex) -> None:
+    west, noord = make_stadsdeel("West"), make_stadsdeel("Noord")
+    pictures = [make_picture(name=f"{number}.jpg") for number in range(3)]
+    pages = [
+        make_news(index, f"Bericht {number}", stadsdeel_list=areas, picture=picture)
+        for number, (areas, picture) in enumerate(zip(([west], [noord], []), pictures, strict=True))
+    ]
+
+    for page in pages:
+        page.unpublish()
+
+    of_west, of_noord, of_none = ({node_id(page), node_id(page.picture)} for page in pages)
+    assert told(PARTNER) == of_west | of_noord | of_none
+    assert told(IN_WEST) == of_west | of_none
+    assert told(NO_NEWS) == set()
+
+
+def test_what_is_about_another_stadsdeel_now_went_away_for_who_saw_it(index: NewsIndex) -> None:
+    west, noord = make_stadsdeel("West"), make_stadsdeel("Noord")
+    page = make_news(index, stadsdeel_list=[west], picture=make_picture())
+    both = make_news(index, "Beide", stadsdeel_list=[west])
+    in_noord = Reader("partner", IN_WEST.channels, partner=2, stadsdelen=frozenset({"noord"}))
+
+    page.stadsdeel_list = [noord]
+    publish(page)
+    both.stadsdeel_list = [west, noord]
+    publish(both)
+    moved = told(IN_WEST)
+    page.unpublish()
+
+    gone = {node_id(page), node_id(page.picture)}
+    assert moved == gone
+    assert (told(IN_WEST), told(in_noord), told(PARTNER)) == (gone, gone, gone)
+    assert node_id(both) not in told(ANONYMOUS)
+
+
+def test_what_a_reader_still_sees_is_no_removal_though_others_lost_it(index: NewsIndex) -> None:
+    page = make_news(index, stadsdeel_list=[make_stadsdeel("West")], picture=make_picture())
+
+    page.stadsdeel_list = [make_stadsdeel("Noord")]
+    publish(page)
+
+    assert (told(), told(PARTNER)) == (set(), set())
+    assert told(IN_WEST) == {node_id(page), node_id(page.picture)}
+
+
+@pytest.mark.parametrize("end", [lambda page: withdraw_all(page.pk), lambda page: page.delete()])
+def test_a_partner_without_people_is_told_of_none(profiles: ProfileIndex, end: Callable[[Profile], object]) -> None:
+    page = person(profiles, *EVERY_PURPOSE)
+    ids = ids_of(page)
+    assert PublishedItem.objects.visible_to(PARTNER, timezone.now()).filter(node_id__in=ids).count() == 2
+
+    end(page)
+
+    assert told(PARTNER) == ids
+    assert told(NOBODY) == set()
+
+
+def test_people_whose_time_ended_are_told_only_to_who_saw_them(profiles: ProfileIndex) -> None:
+    page = person(profiles, *EVERY_PURPOSE, valid_until=day(0))
+
+    assert told(PARTNER, at=midnight(1)) == ids_of(page)
+    assert told(NOBODY, at=midnight(1)) == set()
+
+
+def test_a_picture_that_becomes_a_portrait_goes_away_for_who_sees_nobody(
+    index: NewsIndex, profiles: ProfileIndex
+) -> None:
+    picture = make_picture()
+    make_news(index, picture=picture)
+    profile = make_profile(profiles)
+    for purpose in EVERY_PURPOSE:
+        make_consent(profile, purpose)
+
+    profile.picture = picture
+    publish(profile)
+
+    assert told(PARTNER) == set()
+    assert told(NOBODY) == {node_id(picture)}
