@@ -14,6 +14,7 @@ ALLOWED_HOSTS = environment.allowed_hosts
 INSTALLED_APPS = [
     "cms.editors",
     "cms.delivery",
+    "cms.webhooks",
     "cms.publication",
     "cms.schema",
     "pages.home",
@@ -153,6 +154,11 @@ GRAPHQL_MAX_SECONDS = environment.graphql_max_seconds
 GRAPHQL_STALE_IF_ERROR_SECONDS = 24 * 60 * 60
 # How long it may show one while it asks for a newer one.
 GRAPHQL_STALE_WHILE_REVALIDATE_SECONDS = 30
+
+WEBHOOK_SOURCE = environment.webhook_source
+WEBHOOK_LOG_DAYS = environment.webhook_log_days
+WEBHOOK_PAUSE_DAYS = environment.webhook_pause_days
+WEBHOOK_PRIVATE_ADDRESSES = environment.webhook_private_addresses
 
 WAGTAIL_SITE_NAME = "BuurtBaan"
 WAGTAILADMIN_BASE_URL = CMS_URL

@@ -5,6 +5,7 @@ same variables for operators; a test compares the two.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -43,9 +44,16 @@ def _comma_separated(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def _urn(value: str) -> str:
+    if not re.fullmatch(r"urn:nld:[A-Za-z0-9()+,.:=@;$_!*'%/?#-]+", value):
+        raise ValueError("must begin with urn:nld: and hold no spaces")
+    return value
+
+
 Words = Annotated[list[str], NoDecode, BeforeValidator(_comma_separated), Field(min_length=1)]
 DatabaseAddress = Annotated[SecretStr, AfterValidator(_postgresql_address)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+Urn = Annotated[str, AfterValidator(_urn)]
 
 
 class Environment(BaseSettings):
@@ -124,6 +132,17 @@ class Environment(BaseSettings):
     database_statement_seconds: float = Field(
         10, gt=0, le=600, description="After how long PostgreSQL ends a statement of a web process, in seconds."
     )
+    webhook_source: Urn = Field(
+        "urn:nld:gemeente-amsterdam:systeem:buurtbaan-cms",
+        description="Name of this installation in messages to partners, as the NL GOV profile for CloudEvents has it.",
+    )
+    webhook_log_days: int = Field(30, ge=1, le=400, description="How long messages to partners are kept in the log.")
+    webhook_pause_days: int = Field(
+        5, ge=1, le=60, description="After how many days of failures a webhook of a partner is paused."
+    )
+    webhook_private_addresses: bool = Field(
+        True, description="Webhooks may go to addresses that are not public; development only."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least grave line that is logged."
     )
@@ -144,6 +163,7 @@ class ProductionEnvironment(Environment):
     public_site_key: SecretStr = Field(
         min_length=32, description=Environment.model_fields["public_site_key"].description
     )
+    webhook_private_addresses: Literal[False] = Field(False, description="Must stay off in production.")
 
 
 def read_environment() -> Environment:
