@@ -85,6 +85,7 @@ def _start_cms(programs: Programs, environment: dict[str, str], port: int) -> No
     options = ["--interface", "wsgi", "--blocking-threads", str(CMS_THREADS)]
     programs.start("CMS", [*_granian(port), *options, "cms.wsgi:application"], environment)
     programs.start("publishing clock", [PYTHON, "-m", "cms.clock"], environment)
+    programs.start("webhooks worker", [PYTHON, "manage.py", "deliver_webhooks"], environment)
 
 
 def _start_public_site(programs: Programs, environment: dict[str, str], port: int) -> None:

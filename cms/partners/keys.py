@@ -1,6 +1,7 @@
 """From the key in a request to who asks. A key travels in a header, never in an address."""
 
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -107,7 +108,17 @@ def _partner_of(key: str) -> Caller:
 
 
 def _caller(partner: Partner, stadsdelen: list[str]) -> Caller:
-    reader = Reader(
+    return Caller(reader_for(partner, stadsdelen), frozenset(partner.origins), partner.points_per_minute)
+
+
+def reader_for(partner: Partner, stadsdelen: Iterable[str]) -> Reader:
+    """The Reader that a partner is while its agreement holds.
+
+    Args:
+        partner: who reads.
+        stadsdelen: slugs of those that its agreement is about; none for all.
+    """
+    return Reader(
         name=f"partner:{partner.slug}",
         channels=frozenset(partner.channels),
         partner=partner.pk,
@@ -115,4 +126,3 @@ def _caller(partner: Partner, stadsdelen: list[str]) -> Caller:
         stadsdelen=frozenset(stadsdelen) or None,
         sees_people=partner.may_show_people,
     )
-    return Caller(reader, frozenset(partner.origins), partner.points_per_minute)

@@ -49,6 +49,8 @@ def logging_to(output: Literal["console", "json"], level: str) -> dict[str, Any]
             # Two lines for every change, with titles that may be names; Wagtail keeps what editors did in its own tables.
             "wagtail": {"level": "WARNING"},
             "django_tasks": {"level": "WARNING"},
+            # A line for each request, with an address that may hold a partner's secret.
+            "httpx2": {"level": "WARNING"},
         },
     }
 

@@ -65,10 +65,4 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         inside += [found for found in (address.ipv4_mapped, address.sixtofour) if found]
         inside += address.teredo or ()
-        if address in _TRANSLATED:
-            inside.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return all(one.is_global and not one.is_multicast and not one.is_reserved for one in inside)
-
-
-# Addresses that a router turns into those of IPv4. Source: RFC 6052.
-_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")

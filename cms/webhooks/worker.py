@@ -17,7 +17,7 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 import structlog
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 
 from cms.publication.revision import watch
 
@@ -63,7 +63,7 @@ class Worker:
             await self._round()
             await self._wait()
         await asyncio.gather(*self._lanes.values())
-        await self._in_database(connection.close)
+        await self._in_database(connections.close_all)
         self._database.shutdown()
 
     def _stop(self) -> None:
