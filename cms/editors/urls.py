@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
-from . import erasing_views, views
+from . import appearing_views, erasing_views, views
 from .lists import LISTS
 
 urlpatterns = [
@@ -21,6 +21,11 @@ urlpatterns = [
         "personen/<int:pk>/wissen/",
         require_admin_access(never_cache(erasing_views.EraseView.as_view())),
         name="editors_erase",
+    ),
+    path(
+        "waar/<int:pk>/",
+        require_admin_access(never_cache(appearing_views.AppearingView.as_view())),
+        name="editors_appearing",
     ),
     path("account/", require_admin_access(never_cache(views.AccountView.as_view()))),
 ]

@@ -43,6 +43,16 @@ def erase_button(page: Page, user: Any, *args: Any, **kwargs: Any) -> Iterator[B
         yield Button("Wis deze persoon", url=reverse("editors_erase", args=[page.pk]), icon_name="bin", priority=60)
 
 
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def appearing_button(page: Page, user: Any, *args: Any, **kwargs: Any) -> Iterator[Button]:
+    """Where a page may be seen, for who may change it."""
+    if not page.is_root() and page.permissions_for_user(user).can_edit():
+        yield Button(
+            "Waar verschijnt dit?", url=reverse("editors_appearing", args=[page.pk]), icon_name="globe", priority=12
+        )
+
+
 @hooks.register("insert_global_admin_css")
 def style() -> SafeString:
     """Our colours."""
