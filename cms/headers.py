@@ -22,6 +22,9 @@ _NOTHING: Final = {
 PAGES: Final = {**_NOTHING, "style-src": [SELF]}
 """Error pages: text with a style sheet. For answers that are no page it means: nothing at all."""
 
+DATA: Final = {"default-src": [NONE], "frame-ancestors": [NONE]}
+"""Answers to readers, who get them by the thousands: no longer than needed, and without a policy for devices."""
+
 REFERENCE: Final = {**PAGES, "img-src": [SELF]}
 
 EXPLORER: Final = {
@@ -51,7 +54,13 @@ ADMIN: Final = {
     "frame-ancestors": [SELF],
 }
 
-_POLICIES: Final = {"admin": ADMIN, "explorer": EXPLORER, "schema": REFERENCE}
+_POLICIES: Final = {
+    "admin": ADMIN,
+    "explorer": EXPLORER,
+    "schema": REFERENCE,
+    "graphql": DATA,
+    "documents": DATA,
+}
 
 PERMISSIONS_POLICY: Final = ", ".join(
     f"{feature}=()"

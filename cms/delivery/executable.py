@@ -25,7 +25,7 @@ from pages.profiles.models import Availability, Profile
 from .loading import Data, Deferred
 from .reading import Reading
 from .resolvers import figures, history, interest, landings, regulations, removals, reports, roots, search, values
-from .resolvers.lists import nested_list, root_list
+from .resolvers.lists import CONNECTION_RESOLVERS, nested_list, root_list
 
 # Called with the source, the reading and the arguments of the field.
 Resolver = Callable[..., Any]
@@ -88,7 +88,8 @@ def _special_resolvers() -> Iterator[tuple[tuple[str, str], Resolver]]:
         yield ("Query", listing.field), root_list(listing)
         for category in listing.within:
             yield (category, listing.field), nested_list(listing, category)
-        yield (f"{listing.kind}Connection", "totalCount"), values.resolve_total_count
+        for name, resolver in CONNECTION_RESOLVERS.items():
+            yield (f"{listing.kind}Connection", name), resolver
 
 
 @cache

@@ -113,11 +113,10 @@ _Complete = Callable[[Any, Run], Any]
 
 
 class _Field(NamedTuple):
-    """A field that is more than a plain value."""
+    """A field that has to be worked out."""
 
     key: str
-    name: str
-    resolve: Resolver | None
+    resolve: Resolver
     arguments: dict[str, Any] | _Arguments
     complete: _Complete
     tag: str | None
@@ -126,13 +125,14 @@ class _Field(NamedTuple):
 class Selection:
     """What is asked of an object of one type."""
 
-    __slots__ = ("_choices", "_fields", "_is_item", "_is_personal", "_plain", "_template")
+    __slots__ = ("_choices", "_fields", "_is_item", "_is_personal", "_plain", "_stored", "_template")
 
     def __init__(self) -> None:
         # All keys in their order, those that are always the same with their value.
         self._template: dict[str, Any] = {}
         self._plain: list[tuple[str, str, frozenset[type]]] = []
         self._choices: list[tuple[str, str, frozenset[str | None]]] = []
+        self._stored: list[tuple[str, str, _Complete]] = []
         self._fields: list[_Field] = []
         self._is_item = False
         self._is_personal = False
@@ -168,6 +168,8 @@ class Selection:
             if value not in values:
                 raise Irregular
             answer[key] = value
+        for key, name, complete in self._stored:
+            answer[key] = complete(source.get(name), run)
         for field in self._fields:
             _put(answer, field, source, run)
         return answer
@@ -180,9 +182,6 @@ class Selection:
 def _put(answer: dict[str, Any], field: _Field, source: Data, run: Run) -> None:
     if field.tag is not None:
         run.tags.add(field.tag)
-    if field.resolve is None:
-        answer[field.key] = field.complete(source.get(field.name), run)
-        return
     arguments = run.arguments(field.arguments) if isinstance(field.arguments, _Arguments) else field.arguments
     value = field.resolve(source, run.reading, **arguments)
     if isinstance(value, Deferred):
@@ -352,9 +351,11 @@ class _Planner:
             selection._choices.append((key, name, frozenset(named.values) | (frozenset({None}) if nulls else nulls)))
         else:
             complete = self._completer(field.type, nodes)
-            selection._fields.append(
-                _Field(key, name, resolve, self._arguments(field, nodes[0]), complete, _tag_of(kind, field))
-            )
+            if resolve is None:
+                selection._stored.append((key, name, complete))
+            else:
+                arguments = self._arguments(field, nodes[0])
+                selection._fields.append(_Field(key, resolve, arguments, complete, _tag_of(kind, field)))
 
     def _arguments(self, field: GraphQLField, node: FieldNode) -> dict[str, Any] | _Arguments:
         if any(_nodes(argument, "variable") for argument in node.arguments):
@@ -363,12 +364,12 @@ class _Planner:
 
     def _completer(self, kind: GraphQLOutputType, nodes: list[FieldNode]) -> _Complete:
         if isinstance(kind, GraphQLNonNull):
-            return _required(self._completer_of(kind.of_type, nodes))
+            return self._completer_of(kind.of_type, nodes)
         complete = self._completer_of(kind, nodes)
         return lambda value, run: None if value is None else complete(value, run)
 
     def _completer_of(self, kind: Any, nodes: list[FieldNode]) -> _Complete:
-        """For values that are not null."""
+        """For values that may not be null: null is not as the schema says, like any other value of a wrong type."""
         if isinstance(kind, GraphQLList):
             return _listed(self._completer(kind.of_type, nodes))
         if isinstance(kind, GraphQLEnumType):
@@ -418,15 +419,6 @@ def _tag_of(kind: GraphQLObjectType, field: GraphQLField) -> str | None:
     is_list_of_items = get_named_type(field.type).name.endswith("Connection")
     is_kind = name in node_kinds() or name in {"Page", "Node"}
     return name if is_kind and (kind.name == "Query" or is_list_of_items) else None
-
-
-def _required(complete: _Complete) -> _Complete:
-    def complete_unless_null(value: Any, run: Run) -> Any:
-        if value is None:
-            raise Irregular
-        return complete(value, run)
-
-    return complete_unless_null
 
 
 def _listed(complete: _Complete) -> _Complete:

@@ -68,9 +68,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "cms.headers.permissions_policy",
     "cms.headers.ContentSecurityPolicy",
     "cms.delivery.http.straight.Straight",
+    "cms.headers.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,6 +1,6 @@
 """Requests of readers go straight to their view: past what is there for editors, one at a time in each process.
 
-    security headers ─┬─► /graphql/, /documents/ ──► turn ─► view
+    security headers ─┬─► answers of the reading side ──► turn ─► view
                       └─► sessions, CSRF, log-in, messages ─► everything else
 
 A reader has no session and gets no cookie. And an answer is work for the interpreter: two threads at it at the same time
@@ -14,9 +14,11 @@ from typing import Final
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 
-PATHS: Final = ("/graphql/", "/documents/")
+# Published files stand below one of these too; they are none of it.
+_PATHS: Final = ("/graphql/", "/documents/")
+_VIEWS: Final = {"graphql", "document", "openapi"}
 
 # Who waits longer goes on beside the others: somebody's slow statement holds up nobody for longer than this.
 LONGEST_WAIT_SECONDS: Final = 0.25
@@ -31,11 +33,14 @@ class Straight:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The response of the view, or of whatever comes next."""
-        if not request.path_info.startswith(PATHS):
+        if not request.path_info.startswith(_PATHS):
             return self._get_response(request)
+        match = _match_of(request.path_info)
+        if match is None:
+            return self._get_response(request)
+        request.resolver_match = match
         # Refuses a host that is not ours, as Django's own layers do for everything else.
         request.get_host()
-        match = request.resolver_match = resolve(request.path_info)
         with self._taking_turns():
             response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
             return response
@@ -48,3 +53,12 @@ class Straight:
         finally:
             if has_turn:
                 self._turn.release()
+
+
+def _match_of(path: str) -> ResolverMatch | None:
+    """The view of the reading side at this path; None for all others, and where there is none."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return None
+    return match if match.view_name in _VIEWS else None

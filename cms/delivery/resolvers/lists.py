@@ -167,24 +167,42 @@ def check_slugs(slugs: dict[CategoryFilter, list[str]], reading: Reading) -> Non
 
 
 def _connection(rows: Sequence[Any], window: _Window, count: Callable[[], Any]) -> Data:
+    """The list as a connection; what few documents ask for is a function, which makes it when it is asked for."""
     has_more = len(rows) > window.size
     rows = rows[: window.size]
     if window.is_from_end:
         rows = rows[::-1]
-    cursors = [_cursor(key, number) for key, number, _ in rows]
     # Whether it shows people is noted by the fields that are asked of them, if any.
     nodes = [orjson.loads(data) for _, _, data in rows]
     return {
         "nodes": nodes,
-        "edges": [{"node": data, "cursor": cursor} for data, cursor in zip(nodes, cursors, strict=True)],
-        "pageInfo": {
-            "hasNextPage": window.before is not None if window.is_from_end else has_more,
-            "hasPreviousPage": has_more if window.is_from_end else window.after is not None,
-            "startCursor": cursors[0] if cursors else None,
-            "endCursor": cursors[-1] if cursors else None,
-        },
-        "count": count,
+        "edges": partial(_edges, rows, nodes),
+        "pageInfo": partial(_page_info, rows, window, has_more=has_more),
+        "totalCount": count,
     }
+
+
+def _edges(rows: Sequence[Any], nodes: list[Data]) -> list[Data]:
+    return [{"node": data, "cursor": _cursor(key, number)} for (key, number, _), data in zip(rows, nodes, strict=True)]
+
+
+def _page_info(rows: Sequence[Any], window: _Window, *, has_more: bool) -> Data:
+    cursors = [_cursor(key, number) for key, number, _ in (*rows[:1], *rows[-1:])]
+    return {
+        "hasNextPage": window.before is not None if window.is_from_end else has_more,
+        "hasPreviousPage": has_more if window.is_from_end else window.after is not None,
+        "startCursor": cursors[0] if cursors else None,
+        "endCursor": cursors[-1] if cursors else None,
+    }
+
+
+def _made(name: str) -> Callable[..., Any]:
+    return lambda source, reading: source[name]()
+
+
+CONNECTION_RESOLVERS: dict[str, Callable[..., Any]] = {
+    name: _made(name) for name in ("edges", "pageInfo", "totalCount")
+}
 
 
 def _cursor(key: Any, number: int) -> str:

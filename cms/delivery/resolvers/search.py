@@ -24,7 +24,7 @@ from ..reading import Reading
 from ..statements import Condition, all_of, select
 from .lists import check_slugs
 from .roots import check_locale
-from .snippets import snippet, words_in
+from .snippets import Snippets, words_in
 
 MAX_HITS = 50
 MAX_SUGGESTIONS = 10
@@ -62,9 +62,10 @@ def resolve_search(root: None, reading: Reading, text: str, first: int, locale: 
         found = _found(reading, question, locale, narrowed, first, start, is_lenient=False)
         if not found.is_any:
             found = _found(reading, question, locale, narrowed, first, start, is_lenient=True)
+    snippets = Snippets(question)
     return {
         "nodes": [
-            {"node": data, "kind": data["__typename"], "title": title, "snippet": snippet(words, question, title)}
+            {"node": data, "kind": data["__typename"], "title": title, "snippet": snippets.of(words, title)}
             for title, words, data in found.shown
         ],
         "pageInfo": {

@@ -21,36 +21,52 @@ def words_in(text: str) -> list[str]:
     return list(dict.fromkeys(folded(word) for word in _WORD.findall(text)))
 
 
-def snippet(text: str, question: str, title: str = "") -> str:
-    """A piece of a text around the first hit.
+class Snippets:
+    """Makes pieces of texts around the hits of one question.
 
     Args:
-        text: all words of a thing, its title included.
         question: what was asked for.
-        title: left out where the text begins with it, because readers see it already.
     """
-    text = " ".join(text.removeprefix(title).split())
-    words = words_in(question)
-    asked = [word for word in words if len(word) > _SMALL_WORD] or words
-    first = next(_hits(text, asked), None)
-    start = max(0, first.start() - _CHARACTERS // 3) if first else 0
-    if start:
-        start = text.find(" ", start) + 1
-    end = min(len(text), start + _CHARACTERS)
-    if end < len(text):
-        end = max(text.rfind(" ", start, end), first.end() if first else 0)
-    parts, at = [], start
-    for hit in _hits(text, asked, start, end):
-        parts.append(f"{escape(text[at : hit.start()])}<mark>{escape(hit.group())}</mark>")
-        at = hit.end()
-    parts.append(escape(text[at:end]))
-    return f"{'… ' if start else ''}{''.join(parts).strip()}{' …' if end < len(text) else ''}"
 
+    def __init__(self, question: str) -> None:
+        words = words_in(question)
+        self._asked = [word for word in words if len(word) > _SMALL_WORD] or words
+        # Texts that are found hold the same words again and again.
+        self._known: dict[str, bool] = {}
 
-def _hits(text: str, asked: list[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """The words of a part of a text that are hits; that part begins and ends between words."""
-    words = _WORD.finditer(text, start, len(text) if end is None else end)
-    return (word for word in words if _is_hit(folded(word.group()), asked))
+    def of(self, text: str, title: str = "") -> str:
+        """A piece of a text around the first hit.
+
+        Args:
+            text: all words of a thing, its title included.
+            title: left out where the text begins with it, because readers see it already.
+        """
+        text = " ".join(text.removeprefix(title).split())
+        first = next(self._hits(text), None)
+        start = max(0, first.start() - _CHARACTERS // 3) if first else 0
+        if start:
+            start = text.find(" ", start) + 1
+        end = min(len(text), start + _CHARACTERS)
+        if end < len(text):
+            end = max(text.rfind(" ", start, end), first.end() if first else 0)
+        parts, at = [], start
+        for hit in self._hits(text, start, end):
+            parts.append(f"{escape(text[at : hit.start()])}<mark>{escape(hit.group())}</mark>")
+            at = hit.end()
+        parts.append(escape(text[at:end]))
+        return f"{'… ' if start else ''}{''.join(parts).strip()}{' …' if end < len(text) else ''}"
+
+    def _hits(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The words of a part of a text that are hits; that part begins and ends between words."""
+        for word in _WORD.finditer(text, start, len(text) if end is None else end):
+            if self._is_hit(word.group()):
+                yield word
+
+    def _is_hit(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = _is_hit(folded(word), self._asked)
+        return known
 
 
 def _is_hit(word: str, asked: list[str]) -> bool:

@@ -65,11 +65,6 @@ def _file_address(file: Data, path: str, reading: Reading) -> str:
     return f"{address}?preview={file_key(file['id'])}" if reading.preview else address
 
 
-def resolve_total_count(source: Data, reading: Reading) -> Any:
-    """Counts the list, now that it is asked for."""
-    return source["count"]()
-
-
 def _resolve_html(source: Data, reading: Reading) -> str | Deferred[str]:
     html: str = source["html"]
     # Most texts refer to nothing; they need not wait for anything.
