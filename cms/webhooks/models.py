@@ -1,8 +1,9 @@
 """Who is told, what there is to tell, and how far that is."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -59,7 +60,8 @@ class WebhookEndpoint(models.Model):
         ordering = ["partner__name", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.partner}: {self.url}"
+        # Wagtail keeps this in its log: without the rest of the address, which may hold a partner's secret.
+        return f"{self.partner} op {urlsplit(self.url).hostname}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves it, with a place to keep how far the worker is."""
@@ -200,6 +202,10 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Withdrawals of which a partner did not say that it carried them out."""
         return self.filter(event=Event.WITHDRAWN, confirmed_at=None)
 
+    def replay(self) -> int:
+        """Has them sent again, with the same ids; gives how many."""
+        return self.update(state=DeliveryState.WAITING, attempts=0, problem="", next_at=timezone.now())
+
 
 class Delivery(models.Model):
     """One thing to tell to one endpoint, and what came of it.
@@ -261,8 +267,3 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} {self.node_id}".strip()
-
-    def replay(self, at: datetime) -> None:
-        """Has it sent again, with the same id."""
-        self.state, self.attempts, self.problem, self.next_at = DeliveryState.WAITING, 0, "", at
-        self.save(update_fields=["state", "attempts", "problem", "next_at"])
