@@ -20,6 +20,7 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 | UNKNOWN_SLUG | a filter names something that does not exist |
 | UNKNOWN_LOCALE | a language in which there is nothing |
 | KEY_UNKNOWN | the key in the Authorization header is nobody's, or its time has ended |
+| ORIGIN_NOT_ALLOWED | the key is not for pages of the web site in the Origin header |
 | FORBIDDEN | this reader may not ask this to be done |
 | POST_REQUIRED | a mutation was sent by GET |
 | UNAVAILABLE | the content cannot be read now; try again after the seconds in `Retry-After` |

@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -25,7 +26,7 @@ class UnknownKey(Exception):
     """The request carries a key, and it is nobody's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Caller:
     """Who asks.
 
@@ -38,6 +39,11 @@ class Caller:
     reader: Reader
     origins: frozenset[str] = frozenset()
     points_per_minute: int | None = None
+
+    @cached_property
+    def rights(self) -> Reader:
+        """What decides about the answer, whoever asks."""
+        return self.reader.rights
 
 
 def reader_of(authorization: str | None) -> Reader:
@@ -64,10 +70,7 @@ def caller_of(authorization: str | None) -> Caller:
     """
     if authorization is None:
         return Caller(ANONYMOUS)
-    scheme, _, key = authorization.partition(" ")
-    if scheme.lower() != _SCHEME:
-        raise UnknownKey
-    key, expected = key.strip(), settings.PUBLIC_SITE_KEY
+    key, expected = _key_in(authorization), settings.PUBLIC_SITE_KEY
     if expected and hmac.compare_digest(key.encode(), expected.encode()):
         return Caller(PUBLIC_SITE)
     if may_be_key(key):
@@ -80,11 +83,28 @@ def caller_of(authorization: str | None) -> Caller:
     return Caller(employer(invitation))
 
 
+def carries_partner_key(authorization: str) -> bool:
+    """Whether the key in an `Authorization` header looks like that of a partner."""
+    try:
+        return may_be_key(_key_in(authorization))
+    except UnknownKey:
+        return False
+
+
 def is_origin_of_partner(origin: str) -> bool:
     """Whether pages of this web site may ask with the key of some partner."""
+    if not (origin.isascii() and origin.isprintable()):
+        return False
     today = timezone.localdate()
     partners = Partner.objects.filter(agreed_from__lte=today, agreed_until__gte=today)
     return partners.filter(origins__contains=[origin]).exists()
+
+
+def _key_in(authorization: str) -> str:
+    scheme, _, key = authorization.partition(" ")
+    if scheme.lower() != _SCHEME:
+        raise UnknownKey
+    return key.strip()
 
 
 def _partner_of(key: str) -> Caller:

@@ -12,7 +12,7 @@ class Reader:
     """One kind of reader with its rights.
 
     Attributes:
-        name: for logs and cache keys.
+        name: for logs.
         channels: an item exists for this reader when it may show in one of these.
         has_relative_links: whether links to pages are root-relative, for a reader that serves those very paths.
         invitation: key of the invitation that an employer reads with.
@@ -37,6 +37,16 @@ class Reader:
     def is_private(self) -> bool:
         """Whether nobody may keep a copy of what this reader gets: it ends with an invitation or a preview."""
         return self.invitation is not None or self.draft is not None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether an agreement leaves something out of what is there in its channels."""
+        return bool(self.hidden_kinds) or self.stadsdelen is not None or not self.sees_people
+
+    @property
+    def rights(self) -> "Reader":
+        """A reader that gets the same answers, and is nobody in particular: who has equal rights can share them."""
+        return replace(self, name="", partner=None)
 
 
 # Whatever somebody can see without an invitation.

@@ -61,7 +61,7 @@ def removals(reader: Reader, since: datetime, at: datetime) -> list[Removal]:
 def _by_change(reader: Reader, channel: str, since: datetime) -> Iterator[Removal]:
     """What was taken away; and of what a guard hid, or lost its consent, what it showed."""
     rows = PublishedRemoval.objects.filter(_agreed(reader), removed_at__gt=since, channels__contains=[channel])
-    if reader.partner is None:
+    if not reader.is_narrowed:
         rows = rows.filter(is_for_some=False)
     found = [Removal(*row) for row in rows.values_list("removed_at", "node_id", "kind")]
     yield from (removal for removal in found if not _is_shown(removal.node_id) or _was_shown_to(reader, removal, since))
@@ -109,7 +109,7 @@ def _agreed_subject(reader: Reader) -> Q:
 
 def _was_shown_to(reader: Reader, removal: Removal, since: datetime) -> bool:
     """Whether something that the agreement with this reader is about showed a file after a moment."""
-    if reader.partner is None:
+    if not reader.is_narrowed:
         return True
     showing = Q(references__contains=[removal.node_id]) & _agreed_subject(reader)
     return (

@@ -10,6 +10,7 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from cms.delivery.http import serving
 from cms.fields import node_id
+from cms.partners.keys import Caller
 from cms.partners.reader import ANONYMOUS, EMPLOYER, PUBLIC_SITE, Reader
 from cms.taxonomy.enums import Channel
 from pages.core.models import BasePage
@@ -58,7 +59,7 @@ def walker_of(content: Content, client: Client, monkeypatch: pytest.MonkeyPatch)
     """A walker for one of `READERS`; `more` are secrets of the test itself."""
 
     readers = {HEADERS[name].get("Authorization"): reader for name, reader in READERS.items()}
-    monkeypatch.setattr(serving, "reader_of", readers.__getitem__)
+    monkeypatch.setattr(serving, "caller_in", lambda http: Caller(readers[http.headers.get("Authorization")]))
 
     def make(name: str = "anonymous", *more: Secret) -> Walker:
         channels = READERS[name].channels

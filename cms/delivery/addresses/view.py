@@ -16,6 +16,7 @@ from cms.publication.freshness import freshness
 from ..cache.keepable import Keepable, may_be_kept
 from ..documents.validity import InvalidDocument, valid_document
 from ..errors import ReaderError
+from ..http.cors import options
 from ..http.media_types import JSON, wish_for
 from ..http.refusals import Refusal, method_not_allowed, not_acceptable
 from ..http.requests import Request, query_string
@@ -36,7 +37,7 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 def document_view(http: HttpRequest, partner: str, name: str) -> HttpResponse:
     """The data that a registered query gives."""
     if http.method == "OPTIONS":
-        return HttpResponse(headers={"Allow": ", ".join(METHODS)})
+        return options(http, METHODS)
     form = PlainForm()
     if http.method not in METHODS:
         return refused(form, method_not_allowed("Read this address by GET.", "METHOD_NOT_ALLOWED", *METHODS))

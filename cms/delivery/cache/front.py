@@ -15,9 +15,12 @@ from typing import Any
 from django.conf import settings
 from django.db import Error, connection
 
+from cms.partners.keys import Caller, UnknownKey, carries_partner_key
 from cms.publication.models import ContentRevision
 from cms.publication.revision import RevisionWatch
 
+from ..callers import CALLER, callers
+from ..http.cors import headers_of_caller
 from ..outage import check_connections, is_outage
 from .flights import Flights
 from .keepable import noted_in
@@ -33,7 +36,7 @@ _OK = "200 OK"
 _UNAVAILABLE = "503 "
 _STALE_WARNING = ("Warning", '110 - "Response is Stale"')
 # What an answer may differ by; it is in the key, or made by us.
-_KNOWN_VARIATIONS = {"accept", "accept-encoding", "authorization"}
+_KNOWN_VARIATIONS = {"accept", "accept-encoding", "authorization", "origin"}
 _OF_ONE_CLIENT = {"set-cookie", "content-encoding"}
 
 
@@ -52,7 +55,7 @@ class CachedAnswers:
         self._memory = Memory(most_bytes)
         self._flights = Flights()
         self._refreshing = Refreshing(self._memory, watch, self.ask_again)
-        self._key_of = Keys(settings.PUBLIC_SITE_KEY, settings.GRAPHQL_MAX_BODY_BYTES).key_of
+        self._key_of = Keys(settings.PUBLIC_SITE_KEY, settings.GRAPHQL_MAX_BODY_BYTES, self._partner_of).key_of
 
     @property
     def memory(self) -> Memory:
@@ -70,6 +73,8 @@ class CachedAnswers:
             status, headers, body = self._hit(kept, environ)
         else:
             status, headers, body = self._looked_up(key, kept, environ)
+        if CALLER in environ:
+            headers = [*headers, *headers_of_caller(environ[CALLER], environ.get("HTTP_ORIGIN"))]
         start_response(status, headers)
         return body
 
@@ -82,6 +87,24 @@ class CachedAnswers:
                     self._asked(kept.question, kept.asked // 2)
             finally:
                 self._flights.land(key)
+
+    def _partner_of(self, authorization: str) -> Caller | None:
+        """The partner whose key this is; None for whoever else, and where Django has to say what is wrong."""
+        if not carries_partner_key(authorization):
+            return None
+        self._watch.start()
+        number = self._watch.number
+        if number is None:
+            return callers.known(authorization, None) if self._watch.is_away else None
+        known = callers.known(authorization, number)
+        if known is not None:
+            return known
+        try:
+            return callers.look_up(authorization, number)
+        except (UnknownKey, Error):
+            return None
+        finally:
+            connection.close()
 
     def _hit(self, kept: Prepared, environ: Environ) -> Response:
         kept.asked += 1
@@ -120,7 +143,8 @@ class CachedAnswers:
             self._flights.land(key)
 
     def _answered(self, key: Hashable, kept: Prepared | None, environ: Environ) -> Response:
-        made = self._asked(question_of(environ, key), kept.asked // 2 + 1 if kept else 1)
+        asked = kept.asked // 2 + 1 if kept else 1
+        made = self._asked(question_of(environ, key), asked, environ.get(CALLER))
         if isinstance(made, Prepared):
             status, headers, body = made.response(environ)
             self._memory.weigh(key, made)
@@ -130,13 +154,13 @@ class CachedAnswers:
             return stale
         return status, headers, body if environ["REQUEST_METHOD"] != "HEAD" else []
 
-    def _asked(self, question: Question, asked: int) -> Prepared | Response:
+    def _asked(self, question: Question, asked: int, caller: Caller | None = None) -> Prepared | Response:
         """What the application answers; it is kept, if it may be."""
-        environ, (status, headers, body) = self._called(question)
+        environ, (status, headers, body) = self._called(question, caller)
         if status.startswith(_UNAVAILABLE) and not self._watch.is_away:
             # Connections that broke while nobody used them are noticed only now.
             check_connections()
-            environ, (status, headers, body) = self._called(question)
+            environ, (status, headers, body) = self._called(question, caller)
         note = noted_in(environ)
         if note is None or status != _OK or not _is_for_everybody(headers):
             return status, headers, [body]
@@ -144,8 +168,8 @@ class CachedAnswers:
         self._memory.put(question.key, prepared)
         return prepared
 
-    def _called(self, question: Question) -> tuple[Environ, tuple[str, Headers, bytes]]:
-        environ = question.asked()
+    def _called(self, question: Question, caller: Caller | None) -> tuple[Environ, tuple[str, Headers, bytes]]:
+        environ = question.asked(caller)
         started: list[Any] = []
 
         def start_response(status: str, headers: Headers, exc_info: object = None) -> None:

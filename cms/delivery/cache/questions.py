@@ -6,13 +6,17 @@ Django as it came.
 """
 
 import hashlib
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 from hmac import compare_digest
 from io import BytesIO
 from typing import Any
 
+from cms.partners.keys import Caller
+
+from ..callers import CALLER
+from ..http.cors import may_ask_from
 from ..http.media_types import JSON, media_type_of_answer
 
 Environ = dict[str, Any]
@@ -57,9 +61,10 @@ class Question:
         """About how many bytes of memory it takes; the address stands in its key too."""
         return 2 * len(self.environ["QUERY_STRING"]) + len(self.body)
 
-    def asked(self) -> Environ:
-        """It as a request of its own."""
-        return {**self.environ, "wsgi.input": BytesIO(self.body)}
+    def asked(self, caller: Caller | None) -> Environ:
+        """It as a request of its own, made by somebody; by nobody when it is asked again."""
+        asked_by = {} if caller is None else {CALLER: caller}
+        return {**self.environ, **asked_by, "wsgi.input": BytesIO(self.body)}
 
 
 class Keys:
@@ -68,9 +73,11 @@ class Keys:
     Args:
         public_site_key: secret of the public site; empty while it has none.
         most_body_bytes: a larger body is for Django to refuse.
+        partner_of: the partner whose key stands in an `Authorization` header; None for whoever else.
     """
 
-    def __init__(self, public_site_key: str, most_body_bytes: int) -> None:
+    def __init__(self, public_site_key: str, most_body_bytes: int, partner_of: Callable[[str], Caller | None]) -> None:
+        self._partner_of = partner_of
         self._authorization = f"Bearer {public_site_key}".encode() if public_site_key else None
         self._most_body_bytes = most_body_bytes
 
@@ -81,8 +88,12 @@ class Keys:
         if not (is_graphql or path.startswith(DOCUMENTS_PATH)):
             return None
         authorization = environ.get("HTTP_AUTHORIZATION")
+        rights: Hashable = authorization is None
         if authorization is not None and not self._is_public_site(authorization):
-            return None
+            caller = self._noted(environ, authorization)
+            if caller is None or not may_ask_from(caller, environ.get("HTTP_ORIGIN")):
+                return None
+            rights = caller.rights
         method, accept = environ["REQUEST_METHOD"], environ.get("HTTP_ACCEPT")
         if method == "POST" and is_graphql:
             asked = self._digest(environ)
@@ -94,7 +105,13 @@ class Keys:
         if asked is None or (is_graphql and wanted is None):
             return None
         host, scheme = environ.get("HTTP_HOST"), environ.get("HTTP_X_FORWARDED_PROTO")
-        return path, asked, wanted, authorization is None, host, scheme, environ["wsgi.url_scheme"]
+        return path, asked, wanted, rights, host, scheme, environ["wsgi.url_scheme"]
+
+    def _noted(self, environ: Environ, authorization: str) -> Caller | None:
+        caller = self._partner_of(authorization)
+        if caller is not None:
+            environ[CALLER] = caller
+        return caller
 
     def _is_public_site(self, authorization: str) -> bool:
         expected = self._authorization
@@ -120,4 +137,8 @@ def question_of(environ: Environ, key: Hashable) -> Question:
     is_post = environ["REQUEST_METHOD"] == "POST"
     body: bytes = environ["wsgi.input"].getvalue() if is_post else b""
     kept = {name: environ[name] for name in (*_KEPT, *_OF_WSGI) if name in environ}
+    if (caller := environ.get(CALLER)) is not None:
+        # A partner's key is kept nowhere, and what is asked again is asked by nobody.
+        del kept["HTTP_AUTHORIZATION"]
+        kept[CALLER] = Caller(caller.rights)
     return Question(key, {**kept, "REQUEST_METHOD": "POST" if is_post else "GET"}, body)

@@ -123,7 +123,7 @@ def entity_tag(request: Request, reader: Reader, form: Form, fresh: Freshness) -
     """What an answer is a function of, as an entity tag."""
     parts = [
         _schema_hash(),
-        reader.name,
+        _rights(reader),
         repr(form),
         request.document,
         json.dumps(request.variables, sort_keys=True),
@@ -133,6 +133,17 @@ def entity_tag(request: Request, reader: Reader, form: Form, fresh: Freshness) -
         fresh.since.isoformat(),
     ]
     return f'"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"'
+
+
+def _rights(reader: Reader) -> list[object]:
+    """What decides about an answer, in an order that is always the same."""
+    return [
+        sorted(reader.channels),
+        reader.has_relative_links,
+        sorted(reader.hidden_kinds),
+        reader.stadsdelen and sorted(reader.stadsdelen),
+        reader.sees_people,
+    ]
 
 
 @cache

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from graphql import DocumentNode, OperationType, get_operation_ast
 
-from cms.partners.keys import UnknownKey, reader_of
+from cms.partners.keys import Caller, UnknownKey
 from cms.partners.reader import Reader
 from cms.publication.drafts import DraftGone
 from cms.publication.freshness import Freshness, freshness
@@ -16,11 +16,13 @@ from cms.publication.revision import watch
 
 from ..answering import Answer, answer
 from ..cache.keepable import Keepable, may_be_kept
+from ..callers import caller_in
 from ..documents.limits import Cost, check_lists
 from ..documents.persisted import remember
 from ..documents.validity import InvalidDocument, cost_of, valid_document
 from ..errors import ReaderError
 from ..outage import is_outage, unavailable
+from .cors import for_caller, for_site_of_partner, may_ask_from, refuse_origin
 from .refusals import Refusal, key_unknown, method_not_allowed, status_of
 from .requests import Request
 from .responses import Form, entity_tag, finished, not_modified, without_caching
@@ -34,22 +36,36 @@ def serve(http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], R
         form: how the answer is sent.
         read: gives the GraphQL request in it, or raises Refusal.
     """
+    origin = http.headers.get("Origin")
     try:
         if watch.is_away:
             raise unavailable()
-        reader = reader_of(http.headers.get("Authorization"))
-        # Known before anything is read: an answer may be newer than its tag, never older.
-        at = timezone.now()
-        fresh = freshness(at)
-        return _answered(http, form, read(http, reader), reader, at, fresh)
-    except (UnknownKey, DraftGone):
-        return refused(form, key_unknown())
+        caller = caller_in(http)
+        return for_caller(_served(http, form, read, caller), caller, origin)
+    except UnknownKey:
+        return for_site_of_partner(refused(form, key_unknown()), origin)
     except Refusal as refusal:
         return refused(form, refusal)
     except (InterfaceError, OperationalError) as error:
         if not is_outage(error):
             raise
         return refused(form, unavailable())
+
+
+def _served(
+    http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], Request], caller: Caller
+) -> HttpResponse:
+    if not may_ask_from(caller, http.headers.get("Origin")):
+        return refused(form, refuse_origin(http.headers.get("Origin")))
+    try:
+        # Known before anything is read: an answer may be newer than its tag, never older.
+        at = timezone.now()
+        fresh = freshness(at)
+        return _answered(http, form, read(http, caller.reader), caller.reader, at, fresh)
+    except DraftGone:
+        return refused(form, key_unknown())
+    except Refusal as refusal:
+        return refused(form, refusal)
 
 
 def refused(form: Form, refusal: Refusal) -> HttpResponse:

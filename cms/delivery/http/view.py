@@ -8,6 +8,7 @@ from django.views.decorators.gzip import gzip_page
 from cms.partners.reader import Reader
 
 from ..documents.persisted import whole_request
+from .cors import options
 from .media_types import GRAPHQL_RESPONSE, JSON, media_type_of_answer
 from .refusals import method_not_allowed, not_acceptable
 from .requests import Request, read_sent
@@ -23,7 +24,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 def graphql_view(http: HttpRequest) -> HttpResponse:
     """Answers one GraphQL request."""
     if http.method == "OPTIONS":
-        return HttpResponse(headers={"Allow": ", ".join(METHODS), "Accept-Post": JSON})
+        return options(http, METHODS, **{"Accept-Post": JSON})
     media_type = media_type_of_answer(http.headers.get("Accept"))
     form = GraphQLForm(media_type or JSON)
     if http.method not in METHODS:
