@@ -45,7 +45,7 @@ a { color: var(--buurtbaan-link, inherit); text-underline-offset: .15em }
 a:hover { text-decoration-thickness: .15em }
 a:focus-visible { outline: 3px solid var(--buurtbaan-focus, currentColor); outline-offset: 2px }
 h2, h3, h4, h5, h6 { font-family: var(--buurtbaan-koplettertype, inherit); font-size: 1.15em; font-weight: 600; line-height: 1.3 }
-.inhoud { display: grid; gap: var(--buurtbaan-ruimte, 1.25rem); overflow-wrap: break-word }
+.inhoud { display: grid; gap: var(--buurtbaan-ruimte, 1.25rem); overflow-wrap: anywhere }
 .rij { display: grid; gap: var(--buurtbaan-ruimte, 1.25rem); grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--buurtbaan-kolom, 16rem)), 1fr)) }
 .kaart { display: flex; flex-direction: column; gap: .5em; height: 100%; padding: 1em; border: 1px solid var(--buurtbaan-lijn, color-mix(in srgb, currentColor 28%, transparent)); border-radius: var(--buurtbaan-hoek, 6px); background: var(--buurtbaan-vlak, transparent); overflow: hidden }
 .kaart > figure { margin: -1em -1em .5em }
@@ -56,7 +56,7 @@ figcaption { padding: .35em 1.15em 0 }
 .gezicht > figure { flex: none; width: 5em }
 .gezicht img { border-radius: var(--buurtbaan-hoek, 6px) }
 .gezicht figcaption { padding: .35em 0 0; font-size: .75em; line-height: 1.4 }
-.tekst { display: grid; gap: .5em; align-content: start; max-width: 68ch }
+.tekst { display: grid; gap: .5em; align-content: start; min-width: 0; max-width: 68ch }
 .weg { display: grid; gap: 1.75em; margin-inline-start: .5em; border-inline-start: 2px solid var(--buurtbaan-lijn, color-mix(in srgb, currentColor 28%, transparent)) }
 .weg.FUTURE { border-inline-start-style: dashed }
 .weg > li { position: relative; padding-inline-start: 1.5em }
@@ -71,6 +71,7 @@ dt { font-weight: 600 }
   li, .kaart { break-inside: avoid }
   img { max-height: 5cm; width: auto }
   .kaart > figure { margin: 0 }
+  figcaption { padding-inline: 0 }
   .naam a::after, h2 a::after, h3 a::after, h4 a::after, h5 a::after, h6 a::after { content: " (" attr(href) ")"; font-weight: 400; font-size: .875rem }
 }
 `);
@@ -95,13 +96,17 @@ function webAddress(text) {
   }
 }
 
-function link(address, ...children) {
+function link(address, text, part) {
   const href = webAddress(address);
-  return href ? h("a", { href, part: "link" }, children) : h("span", {}, children);
+  return href ? h("a", { href, part }, text) : h("span", { part }, text);
 }
 
-function heading(level, ...children) {
-  return h(`h${Math.min(level, 6)}`, { part: "kop" }, children);
+function heading(level, text) {
+  return h(`h${Math.min(level, 6)}`, { part: "kop" }, text);
+}
+
+function title(level, item) {
+  return heading(level, link(item.canonicalUrl, item.title, "link"));
 }
 
 /** A line of small text; none when there is nothing in it. */
@@ -171,14 +176,17 @@ function picture(shown, width, height, sizes) {
   return figure;
 }
 
-/** A list of cards. Who must be named for an item stands there when the line under the list names somebody else. */
+/**
+ * A list of cards. Who must be named for an item stands there when the line under the list names somebody else. These
+ * lines have no part, so that the page around them cannot leave them out.
+ */
 function cards(items, attribution, look, inside) {
   return h(
     "ul",
     { class: "rij", role: "list", part: "lijst" },
     items.map((item) => {
       const { text, url } = item.attribution;
-      const own = text !== attribution.text && line("bron", link(url, text));
+      const own = text !== attribution.text && line(null, link(url, text));
       return h("li", { class: look, part: "item" }, inside(item), own);
     }),
   );
@@ -203,7 +211,7 @@ const KINDS = {
       nodes.length > 0 &&
       cards(nodes, attribution, "kaart", (item) => [
         picture(item.picture, 400, 300, "(min-width: 40rem) 22rem, 100vw"),
-        heading(level, link(item.canonicalUrl, item.title)),
+        title(level, item),
         line(
           "datum",
           dotted([h("time", { datetime: item.date }, DAY.format(new Date(item.date)))], names(item.stadsdelen)),
@@ -219,7 +227,7 @@ const KINDS = {
     show: ({ nodes }, level, attribution) =>
       nodes.length > 0 &&
       cards(nodes, attribution, "kaart", (item) => [
-        heading(level, link(item.canonicalUrl, item.title)),
+        title(level, item),
         h(
           "p",
           { part: "datum" },
@@ -228,7 +236,7 @@ const KINDS = {
         ),
         line("plek", dotted(placeLine(item.place), names(item.stadsdelen))),
         item.lead && h("p", { part: "inleiding" }, item.lead),
-        item.signUp && h("p", {}, link(item.signUp.href, item.signUp.label)),
+        item.signUp && h("p", {}, link(item.signUp.href, item.signUp.label, "link")),
       ]),
   },
 
@@ -238,11 +246,11 @@ const KINDS = {
       `{title when${WHEN} phase scope stadsdelen{name} text{text links{href label}} ${SOURCE}}}`,
     show: ({ canonicalUrl, milestones }, level) =>
       milestones.length > 0 && [
-        Object.entries(PHASES).map(([phase, title]) => {
+        Object.entries(PHASES).map(([phase, name]) => {
           const stops = milestones.filter((stop) => stop.phase === phase);
           return (
             stops.length > 0 && [
-              heading(level, title),
+              heading(level, name),
               h(
                 "ol",
                 { class: `weg ${phase}`, role: "list", part: "lijst" },
@@ -261,7 +269,7 @@ const KINDS = {
             ]
           );
         }),
-        h("p", {}, link(canonicalUrl, "Bekijk de hele weg van de buurtbaan")),
+        h("p", {}, link(canonicalUrl, "Bekijk de hele weg van de buurtbaan", "link")),
       ],
   },
 
@@ -278,7 +286,7 @@ const KINDS = {
           h(
             "div",
             { class: "tekst" },
-            heading(level, link(item.canonicalUrl, item.title)),
+            title(level, item),
             line("plek", dotted(names(item.stadsdelen), item.isExample && "verzonnen voorbeeld")),
             h("p", { part: "inleiding" }, item.experience.text.split("\n\n")[0]),
           ),
@@ -380,13 +388,13 @@ async function serve(groups) {
   const { data, errors = [] } = await answered(groups.map(([element]) => element));
   for (const { message } of errors) warn(message);
   const refused = new Set(errors.map(({ path }) => path?.[0]));
-  const good = groups.filter((_, number) => !refused.has(`e${number}`));
+  const good = groups.filter((_, place) => !refused.has(`e${place}`));
   // One that asks for what does not exist, such as a stadsdeel with a typing error, takes the answers of others with it.
   const isAskedAgain = !data && good.length > 0 && good.length < groups.length;
   if (isAskedAgain) serve(good);
-  groups.forEach((group, number) => {
+  groups.forEach((group, place) => {
     if (isAskedAgain && good.includes(group)) return;
-    for (const element of group) element.settle(data?.[`e${number}`], data?.source?.attribution);
+    for (const element of group) element.settle(data?.[`e${place}`], data?.source?.attribution);
   });
 }
 
@@ -401,7 +409,7 @@ function documentOf(elements) {
     variables[name] = value;
     return `$${name}`;
   };
-  const fields = elements.map((element, number) => `e${number}:${KINDS[element.localName].ask(element, variable)}`);
+  const fields = elements.map((element, place) => `e${place}:${KINDS[element.localName].ask(element, variable)}`);
   const head = declared.length > 0 ? `(${declared.join(" ")})` : "";
   return {
     query: `query PartnerPage${head}{source:page(path:"/"){attribution{text url}} ${fields.join(" ")}}`,
@@ -478,15 +486,14 @@ class BuurtbaanElement extends HTMLElement {
   settle(answer, attribution) {
     const level = number(this, "kopniveau", USUAL_LEVEL, 2, 6);
     const shown = answer && attribution && KINDS[this.localName].show(answer, level, attribution);
-    // Without a part: who must be named is not for the page to leave out.
     const named = shown && h("p", { class: "klein naam" }, link(attribution.url, attribution.text));
     this.#content = shown ? h("div", { class: "inhoud", lang: "nl" }, shown, named) : null;
     this.#update();
   }
 
   #update() {
-    // Nobody is thrown off the link they stand on.
-    if (this.#content && this.contains(this.getRootNode().activeElement)) {
+    // Nobody is thrown off the link between the tags that they stand on.
+    if (this.#slot.isConnected && this.#content && this.contains(this.getRootNode().activeElement)) {
       this.addEventListener("focusout", () => setTimeout(() => this.#update()), { once: true });
     } else {
       this.#root.replaceChildren(this.#content ?? this.#slot);

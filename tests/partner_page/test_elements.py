@@ -116,6 +116,10 @@ def test_answer_is_a_list_with_headings_times_and_its_source(page: Page, site: P
     expect(page.locator("time").first).to_have_text("21 november 2026")
     expect(page.get_by_role("link", name="Bron: BuurtBaan Amsterdam")).to_have_count(1)
     expect(page.get_by_role("link", name="Bron: de krant")).to_have_count(1)
+    # What has a part can be hidden by the page around it.
+    for name in ("Bron: BuurtBaan Amsterdam", "Bron: de krant"):
+        link = page.get_by_role("link", name=name)
+        assert link.evaluate("link => [link, link.parentElement].some(element => element.part.length > 0)") is False
     expect(page.get_by_text("Lees het nieuws elders")).to_be_hidden()
 
 
