@@ -1,0 +1,124 @@
+"""A partner's page on an origin of its own, with the elements of the partner page and a key from the admin."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import expect
+from pytest_playwright import CreateContextCallback
+
+from tests.journeys.browsing import Visitor
+from tests.journeys.editing import Editor
+from tests.journeys.installation import Installation
+from tests.journeys.partnership import PartnerDesk
+from tests.partner_page.serving import Site
+
+pytestmark = pytest.mark.browser
+
+NEWS = '<buurtbaan-nieuws aantal="20"><a href="https://buurtbaan.example/nieuws/">Nieuws elders</a></buurtbaan-nieuws>'
+FALLBACK = "Nieuws elders"
+OF_KEY = """
+async ([address, key]) => {
+    const response = await fetch(address, { headers: { Authorization: `Bearer ${key}` } });
+    return [response.status, (await response.json()).errors[0].extensions.code];
+}
+"""
+
+
+@pytest.fixture
+def desk(editor: Editor) -> PartnerDesk:
+    """An editor at work on partners."""
+    editor.log_in()
+    return PartnerDesk(editor)
+
+
+@pytest.fixture
+def sites(installation: Installation) -> Iterator[tuple[Site, Site]]:
+    """Two web sites, each an origin of its own."""
+    with ExitStack() as running:
+        sites = Site(f"{installation.cms.url}/graphql/"), Site(f"{installation.cms.url}/graphql/")
+        for site in sites:
+            running.enter_context(site.running())
+        yield sites
+
+
+@pytest.fixture
+def guest(new_context: CreateContextCallback, installation: Installation) -> Visitor:
+    """Somebody who comes to a partner's site."""
+    return Visitor(new_context(locale="nl-NL"), installation)
+
+
+def test_news_is_on_the_partners_page_until_it_is_unpublished_or_the_key_is_revoked(
+    editor: Editor, desk: PartnerDesk, sites: tuple[Site, Site], guest: Visitor, installation: Installation
+):
+    partner, stranger = sites
+    name, title = f"Buurthuis {partner.url.rpartition(':')[2]}", "Buurtfeest in het park"
+    desk.agree(name, partner.url)
+    key = partner.key = stranger.key = desk.make_key(name)
+    editor.begin_news(title)
+    editor.field("Inleiding").fill("Iedereen is welkom.")
+    editor.add_block("Tekst").get_by_role("textbox").press_sequentially("Er is muziek.")
+    editor.publish()
+    expect(editor.message).to_contain_text("gepubliceerd")
+
+    guest.open(partner.show(NEWS))
+    item = guest.page.get_by_role("listitem").filter(has_text=title)
+    expect(item).to_contain_text("Iedereen is welkom.")
+    assert item.get_by_role("link", name=title).get_attribute("href").startswith(installation.public_site.url)
+    expect(guest.page.get_by_role("link", name="Bron: BuurtBaan Amsterdam").first).to_be_visible()
+    expect(guest.page.get_by_text(FALLBACK)).to_be_hidden()
+    assert guest.complaints == []
+
+    with guest.page.expect_console_message(lambda message: message.text.startswith("buurtbaan.js")):
+        guest.open(stranger.show(NEWS))
+    expect(guest.page.get_by_role("link", name=FALLBACK)).to_be_visible()
+    expect(guest.page.get_by_text(title)).to_have_count(0)
+
+    editor.open_news(title)
+    editor.unpublish()
+    guest.open(partner.show(NEWS))
+    expect(guest.page.get_by_role("listitem")).not_to_have_count(0)
+    expect(guest.page.get_by_text(title)).to_have_count(0)
+
+    desk.revoke_key(name, key)
+    with guest.page.expect_console_message(lambda message: message.text.startswith("buurtbaan.js")):
+        guest.open(partner.show(NEWS))
+    expect(guest.page.get_by_role("link", name=FALLBACK)).to_be_visible()
+    assert guest.page.evaluate(OF_KEY, [f"{installation.cms.url}/graphql/?query={{__typename}}", key]) == [
+        401,
+        "KEY_UNKNOWN",
+    ]
+
+
+def test_pages_of_the_example_are_for_everybody(desk: PartnerDesk, sites: tuple[Site, Site], guest: Visitor):
+    site, _ = sites
+    name = f"Bibliotheek {site.url.rpartition(':')[2]}"
+    desk.agree(name, site.url)
+    site.key = desk.make_key(name)
+
+    guest.open(f"{site.url}/index.html")
+    for element in ("buurtbaan-nieuws", "buurtbaan-agenda", "buurtbaan-cijfer", "buurtbaan-tijdlijn"):
+        expect(guest.page.locator(element).first.get_by_role("link", name="Bron: BuurtBaan Amsterdam")).to_be_visible()
+    # The agreement leaves people out.
+    expect(guest.page.get_by_role("link", name="Maak kennis met buurtbaners op de website")).to_be_visible()
+    expect(guest.page.locator("buurtbaan-tijdlijn").get_by_role("heading", level=3)).not_to_have_count(0)
+    assert guest.barriers_everywhere() == []
+    assert guest.complaints == []
+
+    guest.open(f"{site.url}/strict.html")
+    picture = guest.page.get_by_role("img").first
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    assert guest.barriers_everywhere() == []
+    assert guest.complaints == []
+
+
+def test_pages_of_the_example_lead_on_without_script(
+    new_context: CreateContextCallback, sites: tuple[Site, Site], installation: Installation
+):
+    guest = Visitor(new_context(locale="nl-NL", java_script_enabled=False), installation)
+
+    guest.open(f"{sites[0].url}/index.html")
+
+    for link in ("Lees het nieuws", "Bekijk de agenda", "Maak kennis met buurtbaners", "Bekijk de weg"):
+        expect(guest.page.get_by_role("main").get_by_role("link", name=link).first).to_be_visible()
