@@ -20,7 +20,7 @@ from cms.publication.models import ContentRevision
 from cms.publication.revision import RevisionWatch
 
 from ..callers import CALLER, callers
-from ..http.cors import headers_of_caller
+from ..http.cors import for_browser, headers_of_caller
 from ..outage import check_connections, is_outage
 from .flights import Flights
 from .keepable import noted_in
@@ -74,7 +74,9 @@ class CachedAnswers:
         else:
             status, headers, body = self._looked_up(key, kept, environ)
         if CALLER in environ:
-            headers = [*headers, *headers_of_caller(environ[CALLER], environ.get("HTTP_ORIGIN"))]
+            caller, origin = environ[CALLER], environ.get("HTTP_ORIGIN")
+            shown = for_browser(headers) if origin in caller.origins else headers
+            headers = [*shown, *headers_of_caller(caller, origin)]
         start_response(status, headers)
         return body
 

@@ -19,8 +19,10 @@ from cms.partners.keys import Caller, is_origin_of_partner
 from ..errors import ReaderError
 from ..outage import is_outage
 from .refusals import Refusal
+from .responses import PEOPLE
 
 MAX_AGE_SECONDS: Final = 7_200
+_STALE: Final = "stale-while-revalidate"
 _REQUEST_HEADERS: Final = ", ".join(
     (
         "authorization content-type if-none-match apollo-require-preflight graphql-require-preflight "
@@ -42,6 +44,14 @@ def headers_of_caller(caller: Caller, origin: str | None) -> list[tuple[str, str
     return [("Vary", "Origin"), *_opened(origin)] if origin in caller.origins else [("Vary", "Origin")]
 
 
+def for_browser(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The headers of an answer to a page: a browser that may show it while it asks again shows once more what was withdrawn.
+
+    The page could ask for that itself (`cache: "no-cache"`), but then Chromium sends a preflight before each request.
+    """
+    return [(name, PEOPLE if name.lower() == "cache-control" and _STALE in value else value) for name, value in headers]
+
+
 def refuse_origin(origin: str | None) -> Refusal:
     """The key is not for pages of this web site."""
     message = "This key is not for pages of this web site. Ask the programme to add the site to the agreement, or ask from a server."
@@ -50,7 +60,8 @@ def refuse_origin(origin: str | None) -> Refusal:
 
 def for_caller(response: HttpResponse, caller: Caller, origin: str | None) -> HttpResponse:
     """The response with what the browser of this caller needs."""
-    return _with(response, headers_of_caller(caller, origin))
+    added = headers_of_caller(caller, origin)
+    return _with(response, [*for_browser(response.items()), *added] if origin in caller.origins else added)
 
 
 def for_site_of_partner(response: HttpResponse, origin: str | None) -> HttpResponse:

@@ -31,7 +31,7 @@ from .requests import Request
 _PARTIAL_SUCCESS = 294
 
 
-# Nobody may show such an answer again without asking us.
+# Nobody may show such an answer again without asking us: it holds people, or a browser has it for a page of a partner.
 PEOPLE = "private, no-cache"
 
 

@@ -48,6 +48,14 @@ def test_a_key_is_for_the_sites_of_its_partner_and_for_programs(
         assert "Origin" in answer["Vary"]
 
 
+def test_a_browser_asks_whether_an_answer_still_holds_before_it_shows_it_again(client: Client, key: str) -> None:
+    told = [get(client, GRAPHQL, key, origin)["Cache-Control"] for origin in (SITE, None, OTHER)]
+
+    assert told[0] == "private, no-cache"
+    assert "stale-while-revalidate" in told[1]
+    assert told[2] == "no-store"
+
+
 def test_our_own_pages_may_ask_with_any_key(client: Client, key: str, settings: Settings) -> None:
     answer = get(client, GRAPHQL, key, settings.CMS_URL)
 

@@ -148,6 +148,9 @@ def test_a_site_of_the_partner_reads_kept_answers_and_another_reads_nothing(
     assert opened == [SITE, SITE, SITE, None, None]
     assert all("Origin" in ", ".join(answer.headers.get_all("Vary")) for answer in answers[:4])
     assert "RateLimit" in answers[0].headers["Access-Control-Expose-Headers"]
+    # No browser shows once more what was withdrawn; a program may, while we are away.
+    assert {answer.headers["Cache-Control"] for answer in answers[:3]} == {"private, no-cache"}
+    assert "stale-if-error" in answers[3].headers["Cache-Control"]
     assert json.loads(answers[4].body)["errors"][0]["extensions"]["code"] == "ORIGIN_NOT_ALLOWED"
 
 
