@@ -420,8 +420,9 @@ function documentOf(elements) {
 /**
  * What the CMS answers to some elements; errors of any kind are in it.
  *
- * By GET, so that the browser keeps the answer with its entity tag; `no-cache` has it ask each time whether that still
- * holds, which takes some hundred bytes. What was withdrawn is gone with the next view.
+ * By GET, so that the browser keeps it, with its entity tag. The CMS tells browsers to ask each time whether it still
+ * holds, which takes some hundred bytes: what was withdrawn is gone with the next view. To tell so here too, by
+ * `cache: "no-cache"`, would have Chromium ask each time whether it may ask.
  */
 async function answered(elements) {
   try {
@@ -430,7 +431,6 @@ async function answered(elements) {
     address.search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
     const response = await fetch(address, {
       headers: { Accept: "application/graphql-response+json", Authorization: `Bearer ${key}` },
-      cache: "no-cache",
       credentials: "omit",
       signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
     });
