@@ -13,6 +13,7 @@ from django.utils import timezone
 from cms.consent.enums import Purpose
 from cms.consent.models import Consent, withdraw_all
 from cms.fields import node_id
+from cms.partners.enums import ContentKind
 from cms.publication.models import PublishedItem
 from cms.webhooks.comparing import compare_all
 from cms.webhooks.enums import Event
@@ -25,6 +26,7 @@ from tests.factories.media import make_picture
 from tests.factories.news import make_news, make_news_index
 from tests.factories.partners import make_partner
 from tests.factories.profiles import day, make_consent, make_profile, make_profile_index
+from tests.factories.taxonomy import make_stadsdeel
 from tests.factories.webhooks import make_endpoint
 
 pytestmark = pytest.mark.usefixtures("committed_database")
@@ -210,6 +212,25 @@ def test_a_consent_that_ends_at_midnight_is_told(profiles: ProfileIndex, monkeyp
     assert ("withdrawn", node_id(page)) in told(endpoint)
 
 
+def test_who_is_told_is_who_could_see_it(index: NewsIndex) -> None:
+    west, oost = make_stadsdeel("West", slug="west"), make_stadsdeel("Oost", slug="oost")
+    everybody, elsewhere = make_endpoint(), make_endpoint(make_partner(channels=["stadsdeel-pages"]))
+    of_west = make_endpoint(make_partner(stadsdelen=(west,)))
+    agenda = make_endpoint(make_partner(kinds=[ContentKind.AGENDA]))
+
+    page = make_news(index, channels=["partner-sites"], stadsdeel_list=[oost])
+
+    assert told(everybody) == [("published", node_id(page))]
+    for endpoint in (elsewhere, of_west, agenda):
+        assert told(endpoint) == []
+
+    page.unpublish()
+
+    assert told(everybody) == [("unpublished", node_id(page))]
+    for endpoint in (elsewhere, of_west, agenda):
+        assert told(endpoint) == []
+
+
 def test_an_agreement_that_ends_takes_everything_away(index: NewsIndex) -> None:
     page = make_news(index)
     partner = make_partner()
@@ -220,6 +241,19 @@ def test_an_agreement_that_ends_takes_everything_away(index: NewsIndex) -> None:
 
     assert ("unpublished", node_id(page)) in told(endpoint)
     assert not KnownItem.objects.filter(endpoint=endpoint).exists()
+
+
+def test_a_partner_without_the_right_to_people_hears_nothing_of_them(profiles: ProfileIndex) -> None:
+    endpoint = make_endpoint(make_partner(may_show_people=False))
+    page = person(profiles, *Purpose, picture=make_picture())
+    page.own_words = "<p>Anders.</p>"
+    publish(page)
+    told_first = told(endpoint)
+
+    withdraw_all(page.pk)
+    page.delete()
+
+    assert told_first == told(endpoint) == []
 
 
 @pytest.mark.parametrize("change", ["withdraw", "withdraw past the models", "unpublish", "delete"])
