@@ -9,8 +9,6 @@ What failed waits longer each time and does not hold up what comes after it; the
 
 import random
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -98,48 +96,40 @@ def next_parcel(endpoint: int, lease: uuid.UUID) -> Parcel | None:
 
 @transaction.atomic
 def record(delivery: Delivery, outcome: Outcome) -> None:
-    """Writes down what came of an attempt, and when the next one is."""
+    """Writes down what came of an attempt, and when the next one is; nothing of what was deleted meanwhile."""
+    # As it is now: an editor may have had it sent again.
+    row = Delivery.objects.select_for_update().filter(pk=delivery.pk).first()
+    if row is None:
+        return
     now = timezone.now()
-    with _locked(delivery) as row, _progress_of(delivery.endpoint_id) as progress:
-        row.tried_at, row.status, row.milliseconds = now, outcome.status, outcome.milliseconds
-        row.attempts += 1
-        row.problem = outcome.problem or ""
-        is_taken = outcome.problem in {None, Problem.UNCONFIRMED}
-        if is_taken:
-            row.answered_at = now
-            _has_answered(progress)
-        else:
-            _has_failed(progress, outcome, now)
-        if outcome.is_confirmed and row.confirmed_at is None:
-            row.confirmed_at = now
-        if outcome.problem is None:
-            row.state = DeliveryState.DELIVERED
-        elif row.attempts >= MOST_ATTEMPTS:
-            row.state = DeliveryState.DELIVERED if is_taken else DeliveryState.GIVEN_UP
-        else:
-            seconds = pause(row.attempts) if outcome.wait_seconds is None else outcome.wait_seconds
-            row.next_at = now + timedelta(seconds=seconds)
+    row.tried_at, row.status, row.milliseconds = now, outcome.status, outcome.milliseconds
+    row.attempts += 1
+    row.problem = outcome.problem or ""
+    is_taken = outcome.problem in {None, Problem.UNCONFIRMED}
+    if is_taken:
+        row.answered_at = now
+    if outcome.is_confirmed and row.confirmed_at is None:
+        row.confirmed_at = now
+    if outcome.problem is None:
+        row.state = DeliveryState.DELIVERED
+    elif row.attempts >= MOST_ATTEMPTS:
+        row.state = DeliveryState.DELIVERED if is_taken else DeliveryState.GIVEN_UP
+    else:
+        seconds = pause(row.attempts) if outcome.wait_seconds is None else outcome.wait_seconds
+        row.next_at = now + timedelta(seconds=seconds)
+    row.save()
+    progress = Progress.objects.select_for_update().get(pk=row.endpoint_id)
+    if is_taken:
+        _has_answered(progress)
+    else:
+        _has_failed(progress, outcome, now)
+    progress.save(update_fields=["failures", "failing_since", "rests_until"])
 
 
 def pause(attempts: int) -> float:
     """Seconds until the next attempt: three times as long after each, up to half a day, and not for all the same."""
     longest = min(FIRST_PAUSE_SECONDS * 3 ** (attempts - 1), LONGEST_PAUSE_SECONDS)
     return longest * random.uniform(0.8, 1.2)  # noqa: S311  # nobody gains by guessing it
-
-
-@contextmanager
-def _locked(delivery: Delivery) -> Iterator[Delivery]:
-    """The delivery as it is now, saved at the end; an editor may have had it sent again meanwhile."""
-    row = Delivery.objects.select_for_update().get(pk=delivery.pk)
-    yield row
-    row.save()
-
-
-@contextmanager
-def _progress_of(endpoint: int) -> Iterator[Progress]:
-    progress = Progress.objects.select_for_update().get(pk=endpoint)
-    yield progress
-    progress.save(update_fields=["failures", "failing_since", "rests_until"])
 
 
 def _has_answered(progress: Progress) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from standardwebhooks import Webhook, WebhookVerificationError
@@ -119,8 +121,8 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def receiving(behave: Behaviour = fine) -> Iterator[Receiver]:
-    """Runs a receiver."""
+def receiving(behave: Behaviour = fine, certificate: Path | None = None) -> Iterator[Receiver]:
+    """Runs a receiver; with a certificate and its key it speaks HTTPS."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -135,6 +137,10 @@ def receiving(behave: Behaviour = fine) -> Iterator[Receiver]:
             """Says nothing."""
 
     with _Server(("127.0.0.1", 0), Handler) as server:
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         receiver = Receiver(f"http://127.0.0.1:{server.server_port}/hook", behave)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

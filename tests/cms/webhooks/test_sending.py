@@ -4,10 +4,13 @@ import asyncio
 import ipaddress
 import json
 import socket
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -283,3 +286,60 @@ def test_an_address_that_was_good_in_development_is_not_used_in_production(setti
 
         assert attempt(receiver.url).problem is Problem.ADDRESS
         assert receiver.messages == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A certificate of `partner.example`, with its key, which is trusted; and that name is this machine's."""
+    file = tmp_path / "certificate.pem"
+    subprocess.run(
+        [
+            *(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-days",
+                "2",
+            ),
+            *("-subj", "/CN=partner.example", "-addext", "subjectAltName=DNS:partner.example"),
+            *("-keyout", file, "-out", tmp_path / "public.pem"),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    file.write_bytes(file.read_bytes() + (tmp_path / "public.pem").read_bytes())
+    trusting = ssl.create_default_context(cafile=str(file))
+    monkeypatch.setattr(sending, "_certificates", lambda: trusting)
+    real = socket.getaddrinfo
+
+    def lookup(host: str, *arguments: object, **named: object) -> object:
+        return real("127.0.0.1" if host.endswith(".example") else host, *arguments, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    return file
+
+
+@pytest.mark.parametrize(("name", "problem"), [("partner.example", None), ("other.example", Problem.CONNECTION)])
+def test_a_certificate_must_be_of_the_name_and_not_of_what_it_led_to(
+    certificate: Path, name: str, problem: Problem | None
+) -> None:
+    with receiving(certificate=certificate) as receiver:
+        outcome = attempt(receiver.url.replace("http://127.0.0.1", f"https://{name}"))
+
+        assert outcome.problem is problem
+        assert len(receiver.messages) == (0 if problem else 1)
+
+
+def test_a_certificate_that_nobody_trusts_is_a_problem_of_the_connection(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "_certificates", ssl.create_default_context)
+    with receiving(certificate=certificate) as receiver:
+        outcome = attempt(receiver.url.replace("http://127.0.0.1", "https://partner.example"))
+
+    assert outcome.problem is Problem.CONNECTION
