@@ -37,15 +37,17 @@ class Visitor:
         strangers: Addresses outside the installation that were asked for anything.
     """
 
-    def __init__(self, context: BrowserContext, installation: Installation) -> None:
+    def __init__(self, context: BrowserContext, installation: Installation, *others: str) -> None:
         """Opens the window.
 
         Args:
             context: Where nobody has been before.
             installation: What it may speak with.
+            others: Addresses of sites beside the installation that it may speak with too.
         """
         self._context = context
-        self._hosts = {urlsplit(server.url).netloc for server in (installation.cms, installation.public_site)}
+        urls = (installation.cms.url, installation.public_site.url, *others)
+        self._hosts = {urlsplit(url).netloc for url in urls}
         self._axe = Axe()
         self.complaints: list[str] = []
         self.strangers: list[str] = []

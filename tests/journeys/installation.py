@@ -112,6 +112,7 @@ class Installation:
         cms: The CMS.
         public_site: The public site.
         database_address: Its database, while it runs.
+        environment: The variables of its CMS, while it runs, for other programs of it.
     """
 
     def __init__(self, name: str, folder: Path) -> None:
@@ -123,6 +124,7 @@ class Installation:
         """
         self._folder = folder
         self.database_address = ""
+        self.environment: dict[str, str] = {}
         self.cms = Server(
             f"{name}-cms", ["--interface", "wsgi", "--blocking-threads", "4", "cms.wsgi:application"], "/admin/login/"
         )
@@ -152,6 +154,7 @@ class Installation:
             **addresses,
         }
         try:
+            self.environment = environment_for_children(**environment)
             # The CMS starts meanwhile: it looks for its database with the first request.
             self.cms.start(**environment)
             _prepare([database_server.address, database.copy, str(self._folder)], environment)

@@ -1,5 +1,6 @@
 /** A process of its own that makes the pages: Astro keeps more memory with each build, and blocks while it works. */
 import { type ChildProcess, fork } from "node:child_process";
+import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
 import { ROOT } from "./settings.ts";
@@ -71,7 +72,8 @@ export class Pages {
 async function make({ contentFile, cmsOrigin, folder }: Order): Promise<Report> {
   Object.assign(process.env, { CONTENT_FILE: contentFile, CMS_ORIGIN: cmsOrigin });
   try {
-    await build({ root: ROOT, outDir: folder, logLevel: "warn" });
+    await build({ root: ROOT, outDir: folder, cacheDir: `${folder}.cache`, logLevel: "warn" });
+    await rm(`${folder}.cache`, { recursive: true, force: true });
     return {};
   } catch (error) {
     return { fault: String(error) };

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
+import type { Content } from "../src/content.ts";
 import type { Release } from "./releases.ts";
 import { settings } from "./settings.ts";
 
@@ -21,6 +22,7 @@ const HEADERS = {
 const FOR_EVER = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME = "no-cache";
 const RETRY_SECONDS = 5;
+const OVERVIEWS = ["/", "/nieuws/"];
 
 interface File {
   body: Buffer;
@@ -49,20 +51,19 @@ export class Site {
 
   /** Whether these pages show a thing, or link to it. */
   shows(id: string): boolean {
-    return JSON.stringify(this.#release.content).includes(JSON.stringify(id));
+    return names(this.#release.content, id);
   }
 
   /** Gives the page of a news item or meeting no more; the pages that link to it stand until they are made anew. */
   takeAway(id: string): void {
-    const article = this.#release.content.articles.find((found) => found.id === id);
-    if (article) this.#gone.add(`/${article.kindOfPage === "News" ? "nieuws" : "agenda"}/${article.slug}/`);
+    for (const article of this.#release.content.articles) if (article.id === id) this.#gone.add(addressOf(article));
   }
 
-  /** Gives none of the pages that name a person, until they are made anew. */
+  /** Gives none of the pages that show a person, or a picture of one, until they are made anew. */
   withhold(id: string): void {
-    const profile = this.#release.content.profiles.nodes.find((found) => found.id === id);
-    if (!profile) return;
-    for (const [path, { body }] of this.#files) if (body.includes(profile.canonicalUrl)) this.#withheld.add(path);
+    const { articles, ...front } = this.#release.content;
+    for (const article of articles) if (names(article, id)) this.#withheld.add(addressOf(article));
+    if (names(front, id)) for (const path of OVERVIEWS) this.#withheld.add(path);
   }
 
   /** Answers a visitor. */
@@ -102,6 +103,14 @@ export class Site {
     response.setHeader("Content-Length", file?.body.length ?? 0);
     end(response, status, headers, file?.body);
   }
+}
+
+function addressOf({ kindOfPage, slug }: Content["articles"][number]): string {
+  return `/${kindOfPage === "News" ? "nieuws" : "agenda"}/${slug}/`;
+}
+
+function names(content: object, id: string): boolean {
+  return JSON.stringify(content).includes(JSON.stringify(id));
 }
 
 function end(response: ServerResponse, status: number, headers: Record<string, string>, body?: Buffer): void {

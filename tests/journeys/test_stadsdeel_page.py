@@ -1,0 +1,315 @@
+"""The page of a stadsdeel: built from the CMS with its own key, and made anew when the CMS tells that something changed."""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import APIResponse, expect
+from pytest_playwright import CreateContextCallback
+
+from development.processes import Program
+from development.terminal import ROOT, environment_for_children
+from tests.journeys.browsing import Visitor
+from tests.journeys.editing import Editor
+from tests.journeys.installation import HOST, Installation, free_port
+from tests.journeys.stadsdeel_content import EVERY_BLOCK, MEETING, NEWS_THAT_GOES, PEOPLE
+
+pytestmark = pytest.mark.browser
+
+# Only against hanging: a build takes some seconds on a busy machine.
+PATIENCE_SECONDS = 90
+NODE = "node"
+WITHDRAWN, WITHDRAWN_IN_OUTAGE = PEOPLE
+PARTS = ["Nieuws", "Agenda", "Mensen met een buurtbaan", "Cijfers", "Hoe de BuurtBaan in West ontstond", "Organisaties"]
+
+
+class StadsdeelSite:
+    """The stadsdeel page with a key, running or not.
+
+    Attributes:
+        url: Its origin.
+        folder: Where it keeps pages and answers.
+    """
+
+    def __init__(self, source: Path, folder: Path, cms_url: str, key: str, secret: str = "", port: int = 0) -> None:
+        self.folder = folder
+        port = port or free_port()
+        self.url = f"http://{HOST}:{port}"
+        self._name = f"stadsdeel-page-{port}"
+        self._main = str(source / "server/main.ts")
+        self._secret = secret
+        self._environment = environment_for_children(
+            CMS_URL=cms_url,
+            CMS_KEY=key,
+            STADSDEEL="west",
+            WEBHOOK_SECRET=secret,
+            SITE_URL=self.url,
+            HOST=HOST,
+            PORT=str(port),
+            FOLDER=str(folder),
+        )
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        program = Program(self._name, [NODE, self._main], self._environment)
+        try:
+            until(lambda: "are live" in program.log.read_text(), lambda: program.log.read_text())
+            yield
+        finally:
+            program.stop()
+
+    def build_once(self) -> str:
+        command = [NODE, self._main, "--once"]
+        result = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)
+        return result.stdout
+
+    @property
+    def release(self) -> str:
+        """Which pages are live."""
+        return os.readlink(self.folder / "current")
+
+    def everything_kept(self) -> str:
+        """All that stands in its folder: pages and answers."""
+        return "\n".join(file.read_text() for file in self.folder.rglob("*") if file.is_file())
+
+    def tell(self, visitor: Visitor, event: str, node: str, message_id: str = "", secret: str = "") -> APIResponse:
+        """What it answers to a message that is signed as those of the CMS are."""
+        message_id, now = message_id or str(uuid.uuid4()), str(int(time.time()))
+        body = json.dumps({"specversion": "1.0", "type": f"nl.buurtbaan.content.{event}", "subject": node, "data": {}})
+        key = base64.b64decode((secret or self._secret).removeprefix("whsec_"))
+        signature = hmac.digest(key, f"{message_id}.{now}.{body}".encode(), hashlib.sha256)
+        headers = {
+            "Content-Type": "application/cloudevents+json",
+            "webhook-id": message_id,
+            "webhook-timestamp": now,
+            "webhook-signature": f"v1,{base64.b64encode(signature).decode()}",
+        }
+        return visitor.page.request.post(
+            f"{self.url}/webhook", data=body, headers=headers, timeout=PATIENCE_SECONDS * 1000
+        )
+
+
+def until(is_so: Callable[[], bool], why_not: Callable[[], object] = str) -> None:
+    """Returns when it is so.
+
+    Raises:
+        AssertionError: It takes too long.
+    """
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        assert time.monotonic() < deadline, why_not()
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="module")
+def known(installation: Installation) -> dict[str, str]:
+    """Two keys, of which one shows no people, and the secret and the address of a webhook."""
+    port = str(free_port())
+    command = [sys.executable, "-m", "tests.journeys.stadsdeel", f"http://{HOST}:{port}/webhook"]
+    made = subprocess.run(command, cwd=ROOT, env=installation.environment, capture_output=True, text=True, check=True)
+    return {"port": port, **json.loads(made.stdout)}
+
+
+@pytest.fixture(scope="module")
+def site(
+    stadsdeel_page_folder: Path,
+    installation: Installation,
+    known: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[StadsdeelSite]:
+    """The page of West, with the right to show people; the worker of the CMS tells it what changes."""
+    folder = tmp_path_factory.mktemp("stadsdeel")
+    place = (stadsdeel_page_folder, folder, installation.cms.url)
+    site = StadsdeelSite(*place, known["key"], known["secret"], int(known["port"]))
+    worker = Program(
+        f"webhooks-{known['port']}", [sys.executable, "manage.py", "deliver_webhooks"], installation.environment
+    )
+    try:
+        with site.running():
+            yield site
+    finally:
+        worker.stop()
+
+
+@pytest.fixture
+def resident(new_context: CreateContextCallback, installation: Installation, site: StadsdeelSite) -> Visitor:
+    """Somebody who opens the page of their stadsdeel, in a browser without script."""
+    context = new_context(base_url=site.url, locale="nl-NL")
+    return Visitor(context, installation, site.url)
+
+
+def test_the_front_page_shows_all_parts_in_order_and_without_barriers(resident: Visitor):
+    resident.open("/")
+
+    parts = resident.page.get_by_role("heading", level=2).all_inner_texts()
+    assert [part for part in parts if part in PARTS] == PARTS
+    expect(resident.page.get_by_role("link", name=WITHDRAWN_IN_OUTAGE)).to_have_count(1)
+    expect(resident.page.get_by_role("link", name=MEETING)).to_have_count(1)
+    assert resident.page.locator("script").count() == 0
+    assert resident.barriers_everywhere() == []
+    assert (resident.complaints, resident.strangers) == ([], [])
+
+
+def test_a_news_item_shows_every_kind_of_block_and_says_where_it_comes_from(resident: Visitor):
+    resident.open("/")
+    resident.page.get_by_role("link", name=EVERY_BLOCK).click()
+
+    page = resident.page
+    expect(page.get_by_role("heading", level=1)).to_have_text(EVERY_BLOCK)
+    expect(page.get_by_role("heading", level=2)).to_have_text("Een kop")
+    expect(page.get_by_role("blockquote")).to_have_text("Mensen kennen mij.")
+    for link in ("een link", "Mail ons", "Bekijk de film"):
+        expect(page.get_by_role("link", name=link)).to_have_count(1)
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.locator(".attribution a").get_attribute("href") == canonical
+    assert resident.barriers_everywhere() == []
+    assert (resident.complaints, resident.strangers) == ([], [])
+
+
+def test_every_page_is_valid_and_every_link_leads_somewhere(
+    resident: Visitor, site: StadsdeelSite, installation: Installation
+):
+    hosts = {urlsplit(url).netloc for url in (site.url, installation.cms.url, installation.public_site.url)}
+    # What is for pages of stadsdelen alone is not at the public site.
+    elsewhere = re.compile("voorbeeld|buurtfeest|alle-soorten-blokken|koffie-met")
+    pages, seen = ["/"], {"/"}
+    while pages:
+        resident.open(f"{site.url}{pages.pop()}")
+        for href in resident.page.locator("a, link, img").evaluate_all(
+            "found => found.map(each => each.href || each.src)"
+        ):
+            address = urlsplit(href)
+            if address.netloc not in hosts or href in seen or elsewhere.search(href.partition(site.url)[0]):
+                continue
+            seen.add(href)
+            assert resident.ask(href).status == 200, href
+            is_page = href.startswith(site.url) and href.endswith("/") and address.path not in seen
+            if is_page:
+                seen.add(address.path)
+                pages.append(address.path)
+
+    assert f"{site.url}/nieuws/" in seen
+    assert resident.complaints == []
+
+
+def test_what_is_unpublished_is_gone_once_the_cms_has_told(resident: Visitor, editor: Editor, site: StadsdeelSite):
+    resident.open("/")
+    link = resident.page.get_by_role("link", name=NEWS_THAT_GOES)
+    address = str(link.get_attribute("href"))
+    assert resident.ask(address).status == 200
+
+    editor.log_in()
+    editor.open_news(NEWS_THAT_GOES)
+    editor.unpublish()
+
+    until(lambda: NEWS_THAT_GOES not in site.everything_kept())
+    assert resident.ask(address).status == 404
+    resident.open("/")
+    expect(link).to_have_count(0)
+
+
+def test_a_person_who_withdraws_is_gone_and_only_then_it_is_confirmed(
+    resident: Visitor, editor: Editor, site: StadsdeelSite
+):
+    resident.open("/")
+    link = resident.page.get_by_role("link", name=WITHDRAWN)
+    expect(link).to_have_count(1)
+
+    withdraw(editor, WITHDRAWN)
+
+    until(lambda: WITHDRAWN not in site.everything_kept())
+    resident.open("/")
+    expect(link).to_have_count(0)
+    assert resident.page.get_by_role("heading", level=1).count() == 1
+
+
+def test_a_person_is_withheld_while_the_cms_cannot_be_asked(
+    resident: Visitor, installation: Installation, site: StadsdeelSite
+):
+    resident.open("/")
+    message_id = str(uuid.uuid4())
+    node = node_of(site, WITHDRAWN_IN_OUTAGE)
+
+    with installation.cms.killed():
+        refused = site.tell(resident, "withdrawn", node, message_id)
+
+        assert (refused.status, refused.json()) == (503, {"confirmed": False})
+        assert resident.ask(f"{site.url}/").status == 503
+        assert resident.ask(f"{site.url}/agenda/{slug_of(site, MEETING)}/").status == 200
+    # The CMS is back and says that this person is still to be shown, so nothing is confirmed.
+    again = site.tell(resident, "withdrawn", node, message_id)
+
+    assert (again.status, again.json()) == (503, {"confirmed": False})
+    assert resident.ask(f"{site.url}/").status == 200
+
+
+def test_a_message_is_refused_unless_it_is_signed_and_known_again_when_it_comes_twice(
+    resident: Visitor, site: StadsdeelSite
+):
+    other = f"whsec_{base64.b64encode(b'another secret of thirty-two byt').decode()}"
+    message_id = str(uuid.uuid4())
+
+    assert site.tell(resident, "withdrawn", "Profile:0", secret=other).status == 401
+    assert site.tell(resident, "test", "").status == 202
+    replies = [site.tell(resident, "withdrawn", "Profile:0", message_id) for _ in range(2)]
+    assert [(reply.status, reply.json()) for reply in replies] == [(200, {"confirmed": True})] * 2
+
+
+def test_nothing_is_made_anew_when_nothing_changed(resident: Visitor, site: StadsdeelSite):
+    site.tell(resident, "withdrawn", "Profile:0")  # waits for what is under way
+    before = site.release
+
+    site.tell(resident, "withdrawn", "Profile:0")
+
+    assert site.release == before
+
+
+def test_without_the_right_there_is_no_trace_of_people(
+    stadsdeel_page_folder: Path, installation: Installation, known: dict[str, str], tmp_path: Path
+):
+    site = StadsdeelSite(stadsdeel_page_folder, tmp_path, installation.cms.url, known["key_without_people"])
+
+    site.build_once()
+
+    kept = site.everything_kept()
+    assert "Cijfers" in kept
+    assert "Mensen met een buurtbaan" not in kept
+    assert [name for name in (*PEOPLE, "Amina") if name in kept] == []
+
+
+def withdraw(editor: Editor, name: str) -> None:
+    """Withdraws all that somebody permitted, in the admin."""
+    editor.log_in()
+    page = editor.page
+    page.get_by_role("link", name="Profielen", exact=True).click()
+    page.get_by_role("link", name=name, exact=True).click()
+    page.get_by_role("button", name="Acties").first.click()
+    page.get_by_role("link", name="Trek alle toestemmingen in").click()
+    page.get_by_role("button", name="Ja, trek in").click()
+    expect(page.get_by_text("Alle toestemmingen zijn ingetrokken.")).to_be_visible()
+
+
+def content_of(site: StadsdeelSite) -> dict:
+    return json.loads((site.folder / "current/content.json").read_text())
+
+
+def node_of(site: StadsdeelSite, name: str) -> str:
+    (node,) = [profile["id"] for profile in content_of(site)["profiles"]["nodes"] if profile["name"] == name]
+    return node
+
+
+def slug_of(site: StadsdeelSite, title: str) -> str:
+    (slug,) = [article["slug"] for article in content_of(site)["articles"] if article["title"] == title]
+    return slug
