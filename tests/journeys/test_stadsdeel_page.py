@@ -4,7 +4,6 @@ import base64
 import hashlib
 import hmac
 import json
-import os
 import re
 import subprocess
 import sys
@@ -78,7 +77,7 @@ class StadsdeelSite:
     @property
     def release(self) -> str:
         """Which pages are live."""
-        return os.readlink(self.folder / "current")
+        return str((self.folder / "current").readlink())
 
     def everything_kept(self) -> str:
         """All that stands in its folder: pages and answers."""

@@ -1,10 +1,12 @@
 /** A process of its own that makes the pages: Astro keeps more memory with each build, and blocks while it works. */
 import { type ChildProcess, fork } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
 import { ROOT } from "./settings.ts";
 
+const WORKSHOPS = join(ROOT, "var", "making");
 const THIS_FILE = fileURLToPath(import.meta.url);
 // The first build of a process takes three times as long as those after it; each leaves some 50 MB behind.
 const BUILDS_OF_ONE_PROCESS = 15;
@@ -51,7 +53,7 @@ export class Pages {
 
   #start(): void {
     this.stop();
-    this.#process = fork(THIS_FILE, { env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", CMS_KEY: "" } });
+    this.#process = fork(THIS_FILE, { cwd: ROOT, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", CMS_KEY: "" } });
     this.#left = BUILDS_OF_ONE_PROCESS;
   }
 
@@ -71,12 +73,18 @@ export class Pages {
 
 async function make({ contentFile, cmsOrigin, folder }: Order): Promise<Report> {
   Object.assign(process.env, { CONTENT_FILE: contentFile, CMS_ORIGIN: cmsOrigin });
+  // What Astro makes pages with finds its packages from inside this folder alone.
+  await mkdir(WORKSHOPS, { recursive: true });
+  const workshop = await mkdtemp(`${WORKSHOPS}/`);
+  const outDir = join(workshop, "site");
   try {
-    await build({ root: ROOT, outDir: folder, cacheDir: `${folder}.cache`, logLevel: "warn" });
-    await rm(`${folder}.cache`, { recursive: true, force: true });
+    await build({ root: ROOT, outDir, cacheDir: join(workshop, "cache"), logLevel: "warn" });
+    await cp(outDir, folder, { recursive: true });
     return {};
   } catch (error) {
     return { fault: String(error) };
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
   }
 }
 
