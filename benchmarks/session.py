@@ -40,10 +40,17 @@ Results = Mapping[str, Mapping[str, Measured]]
 
 @dataclass(frozen=True)
 class Floors:
-    """What the machine does at best."""
+    """What the machine does at best.
+
+    Attributes:
+        bare: the same server with an application that does nothing.
+        same_bytes: that application with the bytes of each workload's answer.
+        file: nginx with the bytes of W1.
+        postgresql: building the JSON of W1.
+    """
 
     bare: Measured
-    bare_file: Measured
+    same_bytes: Mapping[str, Measured]
     file: Measured
     postgresql: JsonByPostgresql
 
@@ -91,18 +98,22 @@ class Session:
     def _floors(self) -> Floors:
         say("Floors …")
         with programs_together() as programs:
-            content = body_of(start_cms(programs, self._database, cache_megabytes=0), WORKLOADS[0])
+            server = start_cms(programs, self._database, cache_megabytes=0)
+            contents = {workload.name: body_of(server, workload) for workload in WORKLOADS}
         with programs_together() as programs:
             bare = self._floor(start_bare(programs))
+        same_bytes = {}
         with tempfile.TemporaryDirectory() as name:
             file = Path(name) / "answer.json"
-            file.write_bytes(content)
-            with programs_together() as programs:
-                bare_file = self._floor(start_bare(programs, file))
+            # W1 last, for nginx.
+            for workload in reversed(WORKLOADS):
+                file.write_bytes(contents[workload.name])
+                with programs_together() as programs:
+                    same_bytes[workload.name] = self._floor(start_bare(programs, file))
             with programs_together() as programs:
                 served = self._floor(start_nginx(programs, file))
         json = json_by_postgresql(self._database, self._postgresql, self._seconds)
-        return Floors(bare, bare_file, served, json)
+        return Floors(bare, same_bytes, served, json)
 
     def _floor(self, server: Server) -> Measured:
         return measure(server.url, server, self._postgresql, self._seconds)
@@ -130,7 +141,10 @@ def _conditions(seconds: int) -> str:
 def _floors_table(floors: Floors) -> str:
     rows = [
         _floor("the same server, an application that does nothing", floors.bare),
-        _floor("the same server, W1's bytes", floors.bare_file),
+        *(
+            _floor(f"the same server, {workload.name}'s bytes", floors.same_bytes[workload.name])
+            for workload in WORKLOADS
+        ),
         _floor("nginx, W1's bytes as a file", floors.file),
         [
             "PostgreSQL builds W1's JSON in one statement, one connection",
@@ -156,7 +170,7 @@ def _seen(measured: Measured) -> list[str]:
 
 def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, floors: Floors) -> str:
     heads = [
-        "work", "way", "SQL", "each second", "of bare", "p50 ms", "p99 ms", "p99 to bare",
+        "work", "way", "SQL", "each second", "of bare", "of the same bytes", "p50 ms", "p99 ms", "p99 to bare",
         "CPU ms: worker + PostgreSQL", "CPU to PostgreSQL's own JSON", "bytes", "failed",
     ]  # fmt: skip
     rows = [
@@ -166,6 +180,7 @@ def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, fl
             str(counts[workload.name]) if results is cold else "0",
             number(measured.load.per_second),
             number(measured.load.per_second / floors.bare.load.per_second),
+            number(measured.load.per_second / floors.same_bytes[workload.name].load.per_second),
             number(measured.load.p50_milliseconds),
             number(measured.load.p99_milliseconds),
             ratio(measured.load.p99_milliseconds, floors.bare.load.p99_milliseconds),
@@ -188,7 +203,7 @@ def _parts_table(alone: Mapping[str, float], cold: Results) -> str:
         measured = cold[name]["GET"]
         rest = measured.cpu_of_server - answering
         rows.append([name, number(answering), number(rest), number(measured.cpu_of_postgresql)])
-    return table(["CPU ms, cold, by GET", "answering", "HTTP, Django, four threads", "PostgreSQL"], rows)
+    return table(["CPU ms, cold, by GET", "answering", "HTTP and Django", "PostgreSQL"], rows)
 
 
 def _others_table(cold: Results) -> str:
