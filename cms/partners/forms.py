@@ -20,6 +20,11 @@ USUAL_OVERLAP_DAYS = 14
 _LONGEST_BEGINNING = 50
 
 
+def day_input() -> forms.DateInput:
+    """The browser's own calendar. Wagtail's lies over what stands under it, such as the button of a short form."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
 class LinesField(forms.CharField):
     """A list of short texts, one on a line."""
 
@@ -91,10 +96,7 @@ def _is_free(slug: str) -> bool:
 class KeyForm(forms.Form):
     """How long a new key is good. Whether it may be is asked of the partner."""
 
-    # The browser's own calendar: Wagtail's would lie over the button of so short a form.
-    valid_until = forms.DateField(
-        label="Geldt tot en met", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    valid_until = forms.DateField(label="Geldt tot en met", widget=day_input())
 
     def __init__(self, *args: Any, partner: Partner, **kwargs: Any) -> None:
         usual = timezone.localdate() + datetime.timedelta(days=USUAL_KEY_DAYS)

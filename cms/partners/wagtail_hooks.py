@@ -19,7 +19,7 @@ from wagtail.log_actions import LogFormatter
 
 from .agreements import is_in_state, state_on
 from .enums import AgreementState
-from .forms import PartnerForm
+from .forms import PartnerForm, day_input
 from .key_views import KeyCreateView, KeyReplaceView, KeyRevokeView
 from .models import Partner
 from .panels import partner_url
@@ -38,8 +38,12 @@ _FORM = ObjectList(
         ),
         MultiFieldPanel(
             [
-                FieldPanel("agreed_from"),
-                FieldPanel("agreed_until", help_text="Daarna werken alle sleutels van deze partner vanzelf niet meer."),
+                FieldPanel("agreed_from", widget=day_input()),
+                FieldPanel(
+                    "agreed_until",
+                    widget=day_input(),
+                    help_text="Daarna werken alle sleutels van deze partner vanzelf niet meer.",
+                ),
                 FieldPanel("channels", help_text="De partner krijgt wat op een van deze plekken te zien mag zijn."),
                 FieldPanel("kinds", help_text="Kies wat de partner mag tonen. Kiest u niets, dan mag alles."),
                 FieldPanel(
