@@ -1,14 +1,13 @@
 """The CMS falls away: readers keep what there was, and hear what they can do about the rest."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
-import psycopg
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import NuChecker
 from tests.journeys.browsing import Visitor
+from tests.journeys.consents import consents_ended
 from tests.journeys.installation import Installation
 
 pytestmark = pytest.mark.browser
@@ -60,31 +59,10 @@ def test_people_are_gone_with_the_cms_and_stay_away_when_their_consent_ended_mea
             for address in (PERSON, PEOPLE, *WITH_PEOPLE, NEVER_OPENED):
                 text = visitor.ask(address, may_be_stale=True).text()
                 assert not any(words in text for words in ("Rosa", "Joyce", knowledge)), address
-            meanwhile.enter_context(_consents_ended("Rosa", installation))
+            meanwhile.enter_context(consents_ended("Rosa", installation))
 
         assert visitor.ask(PERSON).status == 404
         for address in (PEOPLE, *WITH_PEOPLE, SITEMAP, "/zoeken/?q=rosa"):
             assert "rosa-voorbeeld" not in visitor.ask(address).text(), address
         assert "Maak kennis met Joyce" in visitor.ask("/").text()
     assert visitor.ask(PERSON).status == 200
-
-
-@contextmanager
-def _consents_ended(name: str, installation: Installation) -> Iterator[None]:
-    """Lets all that a person permits end yesterday, as if a day had passed; puts it back for who reads after this."""
-    of_person = "node_id IN (SELECT node_id FROM publication_publisheditem WHERE kind = 'Profile' AND title = %s)"
-    with psycopg.connect(installation.database_address, autocommit=True) as database:
-        kept = database.execute(
-            f"SELECT valid_from, valid_until, id FROM publication_publishedgrant WHERE {of_person}", [name]
-        ).fetchall()
-        assert kept
-        database.execute(
-            "UPDATE publication_publishedgrant SET valid_from = valid_from - 400, valid_until = current_date - 1"
-            f" WHERE {of_person}",
-            [name],
-        )
-        yield
-        for grant in kept:
-            database.execute(
-                "UPDATE publication_publishedgrant SET valid_from = %s, valid_until = %s WHERE id = %s", grant
-            )

@@ -1,13 +1,15 @@
 """A partner's page on an origin of its own, with the elements of the partner page and a key from the admin."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
+import psycopg
 import pytest
 from playwright.sync_api import expect
 from pytest_playwright import CreateContextCallback
 
 from tests.journeys.browsing import Visitor
+from tests.journeys.consents import consents_ended
 from tests.journeys.editing import Editor
 from tests.journeys.installation import Installation
 from tests.journeys.partnership import PartnerDesk
@@ -15,8 +17,13 @@ from tests.partner_page.serving import Site
 
 pytestmark = pytest.mark.browser
 
-NEWS = '<buurtbaan-nieuws aantal="20"><a href="https://buurtbaan.example/nieuws/">Nieuws elders</a></buurtbaan-nieuws>'
-FALLBACK = "Nieuws elders"
+NEWS = (
+    '<buurtbaan-nieuws aantal="20"><a href="https://buurtbaan.example/nieuws/">Lees het elders</a></buurtbaan-nieuws>'
+)
+PEOPLE = (
+    '<buurtbaan-profielen aantal="20"><a href="https://buurtbaan.example/">Lees het elders</a></buurtbaan-profielen>'
+)
+FALLBACK = "Lees het elders"
 OF_KEY = """
 async ([address, key]) => {
     const response = await fetch(address, { headers: { Authorization: `Bearer ${key}` } });
@@ -90,6 +97,38 @@ def test_news_is_on_the_partners_page_until_it_is_unpublished_or_the_key_is_revo
     ]
 
 
+def test_person_is_on_the_partners_page_only_while_agreement_and_person_say_so(
+    desk: PartnerDesk, sites: tuple[Site, Site], guest: Visitor, installation: Installation
+):
+    site, _ = sites
+    name = f"Werkplaats {site.url.rpartition(':')[2]}"
+    desk.agree(name, site.url)
+    site.key = desk.make_key(name)
+    # The figure is there when the answer is.
+    address = site.show(PEOPLE + '<buurtbaan-cijfer key="plekken-stad"></buurtbaan-cijfer>')
+    answered = guest.page.locator("buurtbaan-cijfer").get_by_role("link", name="Bron: BuurtBaan Amsterdam")
+    person, other, fallback = (guest.page.get_by_role("link", name=words) for words in ("Amina", "Joyce", FALLBACK))
+
+    guest.open(address)
+    expect(answered).to_be_visible()
+    expect(fallback).to_be_visible()
+
+    with agreed_about_people(name, installation):
+        guest.open(address)
+        expect(person).to_be_visible()
+        expect(fallback).to_have_count(0)
+        with consents_ended("Amina", installation):
+            guest.open(address)
+            expect(other).to_be_visible()
+            expect(person).to_have_count(0)
+
+    guest.open(address)
+    expect(answered).to_be_visible()
+    expect(fallback).to_be_visible()
+    expect(other).to_have_count(0)
+    assert guest.complaints == []
+
+
 def test_pages_of_the_example_are_for_everybody(desk: PartnerDesk, sites: tuple[Site, Site], guest: Visitor):
     site, _ = sites
     name = f"Bibliotheek {site.url.rpartition(':')[2]}"
@@ -122,3 +161,13 @@ def test_pages_of_the_example_lead_on_without_script(
 
     for link in ("Lees het nieuws", "Bekijk de agenda", "Maak kennis met buurtbaners", "Bekijk de weg"):
         expect(guest.page.get_by_role("main").get_by_role("link", name=link).first).to_be_visible()
+
+
+@contextmanager
+def agreed_about_people(name: str, installation: Installation) -> Iterator[None]:
+    """Lets a partner show people, as only the keepers may decide."""
+    with psycopg.connect(installation.database_address, autocommit=True) as database:
+        change = "UPDATE partners_partner SET may_show_people = %s, legal_basis = %s WHERE name = %s"
+        database.execute(change, [True, "Toestemming (voorbeeld).", name])
+        yield
+        database.execute(change, [False, "", name])

@@ -7,6 +7,7 @@ import pytest
 from graphql import build_schema, parse, validate
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from tests.journeys.installation import free_port
 from tests.partner_page.serving import ATTRIBUTION, KEY, PARTNER_PAGE, SITE, Asked, InventedCms
 from tests.partner_page.serving import Site as PartnerSite
 
@@ -145,6 +146,15 @@ def test_what_stands_between_the_tags_stays_without_an_answer(
 
     expect(page.get_by_role("link", name="Lees het nieuws elders")).to_be_visible()
     assert page.get_by_role("main").inner_text().split("\n") == ["Een pagina", "Lees het nieuws elders"]
+
+
+def test_what_stands_between_the_tags_stays_while_the_cms_is_away(page: Page, site: PartnerSite):
+    site.endpoint = f"http://127.0.0.1:{free_port()}/graphql/"
+
+    with page.expect_console_message(lambda message: message.text.startswith("buurtbaan.js")):
+        page.goto(site.show(NEWS))
+
+    expect(page.get_by_role("link", name="Lees het nieuws elders")).to_be_visible()
 
 
 def test_what_was_shown_makes_place_when_the_next_answer_has_nothing(page: Page, site: PartnerSite, cms: InventedCms):
