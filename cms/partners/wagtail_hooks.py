@@ -45,7 +45,10 @@ _FORM = ObjectList(
                     help_text="Daarna werken alle sleutels van deze partner vanzelf niet meer.",
                 ),
                 FieldPanel("channels", help_text="De partner krijgt wat op een van deze plekken te zien mag zijn."),
-                FieldPanel("kinds", help_text="Kies wat de partner mag tonen. Kiest u niets, dan mag alles."),
+                FieldPanel(
+                    "kinds",
+                    help_text="Kies wat de partner mag tonen. Kiest u niets, dan mag alles; profielen alleen met het vinkje hieronder.",
+                ),
                 FieldPanel(
                     "stadsdelen",
                     widget=CheckboxSelectMultiple,
