@@ -15,6 +15,7 @@ from typing import Any
 
 import httpx2
 from graphql import GraphQLError, GraphQLSchema, build_schema, graphql_sync
+from public_site.manifest import manifest
 
 SCHEMA_PATH = Path(__file__).parents[2] / "cms" / "schema" / "schema.graphql"
 CMS = "http://cms.example"
@@ -435,6 +436,7 @@ class InventedCms:
         pages: What stands at each path.
         roots: What further root fields answer; without more, a CMS in which there is nothing else yet.
         outage: What happens instead of an answer; None when the CMS is well.
+        documents: What it knows by its hash: all that the site asks, as registered.
     """
 
     def __init__(self) -> None:
@@ -448,6 +450,7 @@ class InventedCms:
             "timeline": lambda _info, **_arguments: None,
         }
         self.outage: Callable[[httpx2.Request], httpx2.Response] | None = None
+        self.documents = manifest()
         self._revision = 1
 
     def publish(self) -> None:
@@ -463,11 +466,15 @@ class InventedCms:
         self.requests.append(request)
         if self.outage is not None:
             return self.outage(request)
-        tag = f'W/"{self._revision}-{hashlib.sha256(request.url.query).hexdigest()[:8]}"'
+        parameters = dict(request.url.params)
+        document = self.document(request)
+        if document is None:
+            return httpx2.Response(404, json={"errors": [{"extensions": {"code": "PERSISTED_QUERY_NOT_FOUND"}}]})
+        asked = parameters["documentId"] + parameters["variables"]
+        tag = f'W/"{self._revision}-{hashlib.sha256(asked.encode()).hexdigest()[:8]}"'
         if request.headers.get("If-None-Match") == tag:
             return httpx2.Response(304, headers={"ETag": tag})
-        parameters = dict(request.url.params)
-        status, body = self.execute(parameters["query"], json.loads(parameters["variables"]))
+        status, body = self.execute(document, json.loads(parameters["variables"]))
         content = json.dumps(body)
         people = (page["path"] for page in self.pages.values() if page["__typename"] == "Profile")
         holds_people = any(f'"{path}"' in content for path in people)
@@ -480,6 +487,14 @@ class InventedCms:
             },
             content=content.encode(),
         )
+
+    def document(self, request: httpx2.Request) -> str | None:
+        """Return the document that a request names by its hash, if it is known or comes along."""
+        identifier = request.url.params["documentId"]
+        if text := request.url.params.get("query"):
+            assert identifier == f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+            self.documents[identifier] = text
+        return self.documents.get(identifier)
 
     def execute(self, document: str, variables: Thing) -> tuple[int, Thing]:
         """Return status and body for one document."""

@@ -58,7 +58,7 @@ class CmsOfEmployers(InventedCms):
             asked = json.loads(request.content)
             document, variables = asked["query"], asked["variables"]
         else:
-            document, variables = request.url.params["query"], json.loads(request.url.params["variables"])
+            document, variables = self.document(request), json.loads(request.url.params["variables"])
         everybody, self.roots = self.roots, {**self.roots, **self._roots()}
         try:
             status, body = self.execute(document, variables)
@@ -73,7 +73,9 @@ class CmsOfEmployers(InventedCms):
         return [
             json.loads(request.url.params["variables"])
             for request in self.requests
-            if request.headers.get("Authorization") and "profiles(" in request.url.params.get("query", "")
+            if request.method == "GET"
+            and request.headers.get("Authorization")
+            and "profiles(" in (self.document(request) or "")
         ]
 
     def _roots(self) -> Thing:

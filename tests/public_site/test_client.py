@@ -1,6 +1,7 @@
 """The client asks little, remembers the last good answer, and tells apart who is wrong."""
 
 import asyncio
+import hashlib
 import logging
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from public_site.settings import Settings
 from public_site.types import NewsFeed, PageAtPath, SiteFrame
 
 from tests.public_site.invented_cms import CMS, InventedCms
+
+NEWS_FEED = f"sha256:{hashlib.sha256(NewsFeed.DOCUMENT.encode()).hexdigest()}"
 
 
 def ask_twice(cms: InventedCms, site_settings: Settings, between=lambda: None, **variables) -> tuple[Answer, Answer]:
@@ -85,14 +88,27 @@ def test_answers_are_as_old_and_as_short_lived_as_the_worst_of_them():
     assert together(first, people) == replace(first, tag="a b", is_stale=True, stale_seconds=0)
 
 
-def test_a_question_is_a_get_with_the_document_and_its_variables(cms, site_settings):
+def test_a_question_is_a_get_with_the_hash_of_the_document_and_its_variables(cms, site_settings):
     ask_twice(cms, site_settings, stadsdelen=["noord"])
 
     request = cms.requests[0]
     assert (request.method, request.url.path) == ("GET", "/graphql/")
-    assert dict(request.url.params) == {"query": NewsFeed.DOCUMENT, "variables": '{"stadsdelen": ["noord"]}'}
+    assert dict(request.url.params) == {"documentId": NEWS_FEED, "variables": '{"stadsdelen": ["noord"]}'}
     assert request.headers["Accept"] == "application/graphql-response+json"
     assert "Authorization" not in request.headers
+
+
+def test_the_text_follows_once_when_the_cms_does_not_know_the_hash(cms, site_settings):
+    del cms.documents[NEWS_FEED]
+
+    first, second = ask_twice(cms, site_settings)
+
+    assert second.data is first.data
+    assert [sorted(request.url.params) for request in cms.requests] == [
+        ["documentId", "variables"],
+        ["documentId", "query", "variables"],
+        ["documentId", "variables"],
+    ]
 
 
 def test_the_key_travels_in_the_header(cms):

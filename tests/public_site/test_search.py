@@ -274,7 +274,7 @@ def test_not_found_asks_the_cms_nothing_about_what_can_be_no_page(visitor, cms):
     visitor.get("/" + "a" * 500 + "/")
 
     assert {"PageAtPath", "Suggestions"}.isdisjoint(
-        request.url.params["query"].split("{")[0].removeprefix("query ").split("(")[0] for request in cms.requests
+        cms.document(request).split("{")[0].removeprefix("query ").split("(")[0] for request in cms.requests
     )
 
 

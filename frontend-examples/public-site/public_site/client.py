@@ -6,6 +6,8 @@ is given again, for as long as the CMS said with it (`stale-if-error`). What hol
 be shown whose consent cannot be asked for. When only its database is away, the CMS gives its own last good answer and
 says so.
 
+The document of a question travels as its hash; its text follows when the CMS does not know it.
+
     CmsError
     ├── CmsAway      no answer that can be used, and none from before
     │   └── KeyRefused   the key is nobody's: of an invitation or a preview that has ended
@@ -24,6 +26,7 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import httpx2
@@ -41,6 +44,7 @@ Question = tuple[str, str]
 
 # What the CMS says when a visitor asked for something that does not exist; all other errors are faults.
 REFUSALS = {"ARGUMENT_INVALID", "LIMIT_EXCEEDED", "UNKNOWN_LOCALE", "UNKNOWN_SLUG"}
+UNKNOWN_DOCUMENT = "PERSISTED_QUERY_NOT_FOUND"
 # So the CMS marks an answer that its database cannot confirm.
 STALE = "detail=stale"
 STALE_IF_ERROR = re.compile(r"\bstale-if-error=(\d{1,9})\b")
@@ -207,8 +211,15 @@ class Client:
             CmsAway: There is none.
         """
         headers = self._authorization | ({"If-None-Match": kept.validator} if kept else {})
-        parameters = {"query": document, "variables": variables}
-        return await self._in_time(lambda: self._http.get("/graphql/", params=parameters, headers=headers))
+        parameters = {"documentId": _identifier(document), "variables": variables}
+
+        async def send() -> httpx2.Response:
+            response = await self._http.get("/graphql/", params=parameters, headers=headers)
+            if response.status_code == 404 and UNKNOWN_DOCUMENT in response.text:
+                return await self._http.get("/graphql/", params=parameters | {"query": document}, headers=headers)
+            return response
+
+        return await self._in_time(send)
 
     @property
     def _authorization(self) -> dict[str, str]:
@@ -234,6 +245,12 @@ class Client:
 
 def _question(operation: type[Operation], variables: Mapping[str, Any] | None) -> Question:
     return operation.__name__, json.dumps(variables or {}, sort_keys=True, default=date.isoformat)
+
+
+@cache
+def _identifier(document: str) -> str:
+    """Return what the CMS knows a document by."""
+    return f"sha256:{hashlib.sha256(document.encode()).hexdigest()}"
 
 
 def _age(response: httpx2.Response) -> int:
