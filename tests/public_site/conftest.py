@@ -52,6 +52,10 @@ class Visitor:
         named = {"Sec-Fetch-Site": "same-origin"} | {name.replace("_", "-"): value for name, value in headers.items()}
         return self._portal.call(lambda: self._http.post(path, data=form, headers=named))
 
+    def post(self, path: str, body: bytes, **headers: str) -> httpx2.Response:
+        """Return the answer to a body as it is."""
+        return self._portal.call(lambda: self._http.post(path, content=body, headers=headers))
+
     def close(self) -> None:
         """Close the connections on both sides."""
         self._portal.call(self._http.aclose)

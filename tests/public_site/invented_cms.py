@@ -437,6 +437,7 @@ class InventedCms:
         roots: What further root fields answer; without more, a CMS in which there is nothing else yet.
         outage: What happens instead of an answer; None when the CMS is well.
         documents: What it knows by its hash: all that the site asks, as registered.
+        tags: What it says to be in an answer, by the variables; None when it says nothing of that.
     """
 
     def __init__(self) -> None:
@@ -451,6 +452,7 @@ class InventedCms:
         }
         self.outage: Callable[[httpx2.Request], httpx2.Response] | None = None
         self.documents = manifest()
+        self.tags: Callable[[Thing], str] | None = None
         self._revision = 1
 
     def publish(self) -> None:
@@ -472,8 +474,9 @@ class InventedCms:
             return httpx2.Response(404, json={"errors": [{"extensions": {"code": "PERSISTED_QUERY_NOT_FOUND"}}]})
         asked = parameters["documentId"] + parameters["variables"]
         tag = f'W/"{self._revision}-{hashlib.sha256(asked.encode()).hexdigest()[:8]}"'
+        tags = {} if self.tags is None else {"Cache-Tag": self.tags(json.loads(parameters["variables"]))}
         if request.headers.get("If-None-Match") == tag:
-            return httpx2.Response(304, headers={"ETag": tag})
+            return httpx2.Response(304, headers={"ETag": tag, **tags})
         status, body = self.execute(document, json.loads(parameters["variables"]))
         content = json.dumps(body)
         people = (page["path"] for page in self.pages.values() if page["__typename"] == "Profile")
@@ -484,6 +487,7 @@ class InventedCms:
                 "ETag": tag,
                 "Content-Type": "application/graphql-response+json; charset=utf-8",
                 "Cache-Control": "private, no-cache" if holds_people else "private, max-age=0, stale-if-error=86400",
+                **tags,
             },
             content=content.encode(),
         )

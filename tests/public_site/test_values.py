@@ -9,6 +9,8 @@ from public_site.cache import RecentlyUsed
 from public_site.links import Links, host, is_safe
 from public_site.settings import Settings, SettingsError
 
+SECRET = "whsec_" + "c2VjcmV0" * 5
+
 
 def test_settings_have_defaults_for_one_machine():
     settings = Settings.from_environment({})
@@ -23,6 +25,7 @@ def test_settings_come_from_the_environment():
     )
 
     assert settings.cms_url == "https://cms.example"
+    assert Settings.from_environment({"PUBLIC_SITE_WEBHOOK_SECRET": f"{SECRET}\n"}).webhook_secret == SECRET
     assert (settings.public_site_key, settings.is_https) == ("abc", True)
 
 
@@ -34,6 +37,9 @@ def test_settings_come_from_the_environment():
         {"PUBLIC_SITE_URL": "https://www.example/site/"},
         {"PUBLIC_SITE_KEY": "twee woorden"},
         {"PUBLIC_SITE_KEY": "sleutel\x00"},
+        {"PUBLIC_SITE_WEBHOOK_SECRET": "geheim"},
+        {"PUBLIC_SITE_WEBHOOK_SECRET": "whsec_te kort"},
+        {"PUBLIC_SITE_WEBHOOK_SECRET": "whsec_a29ydA=="},
     ],
     ids=str,
 )

@@ -6,7 +6,7 @@ import asyncio
 import copy
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from public_site import calendars, feeds, pages, road, search, well_known
+from public_site import calendars, feeds, messages, pages, road, search, well_known
 from public_site.assets import IMMUTABLE_CACHE, Assets
 from public_site.cache import RecentlyUsed
 from public_site.client import Answer, Client, CmsAway, CmsRefused, KeyRefused, together
@@ -82,6 +82,10 @@ RETRY_AFTER_SECONDS = 30
 MAX_STILL_WORKING = 6
 
 
+# By address and the tag of the data.
+Finished = RecentlyUsed[tuple[str, str], Answer[Document]]
+
+
 class PublicSite:
     """The endpoints, and what they keep in memory."""
 
@@ -91,9 +95,9 @@ class PublicSite:
         self._assets = Assets()
         self._renderer = Renderer(settings, self._assets)
         self._raster = Raster()
-        self._pictures: RecentlyUsed[tuple[str, str], Document] = RecentlyUsed(KEPT_PICTURES)
+        self._pictures: Finished = RecentlyUsed(KEPT_PICTURES)
         self.employers = Employers(settings, client, self._renderer)
-        self._finished: RecentlyUsed[tuple[str, str], Document] = RecentlyUsed(settings.kept_pages)
+        self._finished: Finished = RecentlyUsed(settings.kept_pages)
 
     # Pages
 
@@ -214,15 +218,26 @@ class PublicSite:
     ) -> Response:
         """Return the document of an address; it is made when its data is not the data that it was made of before."""
         key = (address, answer.tag)
-        document = self._finished.get(key)
-        if document is None:
-            document = make_document(media_type, make().encode())
-            self._finished.put(key, document)
+        finished = self._finished.get(key)
+        document = finished.data if finished else make_document(media_type, make().encode())
+        if finished is None:
+            self._keep(self._finished, key, answer.holding(document))
         if not answer.is_stale:
             return respond(request, document, cache_control=PAGE_CACHE if answer.stale_seconds else PEOPLE_CACHE)
         response = respond(request, document, cache_control=STALE_CACHE)
         response.headers["Warning"] = '110 - "Response is Stale"'
         return response
+
+    def _keep(self, memory: Finished, key: tuple[str, str], document: Answer[Document]) -> None:
+        """Keep a document, unless a message came after its data was asked for."""
+        if document.messages == self._client.messages:
+            memory.put(key, document)
+
+    def forget(self, names: Collection[str]) -> None:
+        """Forget everything in which one of these ids, kinds or paths may be."""
+        self._client.forget(names)
+        for memory in (self._finished, self._pictures):
+            memory.take(lambda document: document.is_named_by(names))
 
     # Lists and texts for machines
 
@@ -281,11 +296,13 @@ class PublicSite:
         if timeline is None:
             raise HTTPException(404)
         key = (f"{visit.address} {options}", answer.tag)
-        picture = self._pictures.get(key)
-        if picture is None:
+        finished = self._pictures.get(key)
+        if finished:
+            picture = finished.data
+        else:
             drawing = timeline.drawing
             picture = make_picture(PNG, await self._raster.png(drawing.svg, drawing.width, drawing.height))
-            self._pictures.put(key, picture)
+            self._keep(self._pictures, key, answer.holding(picture))
         return respond(request, picture, cache_control=STALE_CACHE if answer.is_stale else PAGE_CACHE)
 
     async def road_frame(self, request: Request) -> Response:
@@ -413,6 +430,14 @@ def _tidy(path: str, query: str) -> Response | None:
     return RedirectResponse(quote(tidy) + (f"?{query}" if query else ""), 301, headers={"Cache-Control": PAGE_CACHE})
 
 
+def _hearing(settings: Settings, client: Client, site: PublicSite) -> list[Route]:
+    """Return where the CMS sends its messages; nowhere, when it has no secret to sign them with."""
+    if not settings.webhook_secret:
+        return []
+    heard = messages.Messages(settings.webhook_secret, client, site.forget)
+    return [Route(messages.PATH, heard.receive, methods=["POST"])]
+
+
 def create_application(settings: Settings, client: Client) -> ASGIApp:
     """Return the site that shows what one client reads."""
     site = PublicSite(settings, client)
@@ -438,6 +463,7 @@ def create_application(settings: Settings, client: Client) -> ASGIApp:
             Route(SEARCH_PATH, site.search),
             Route(search.SUGGESTIONS_PATH, site.suggestions),
             *site.employers.routes(),
+            *_hearing(settings, client, site),
             Route("/static/{name}", site.static),
             Route("/{path:path}", site.page),
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -34,6 +34,13 @@ class RecentlyUsed(Generic[Key, Value]):
     def discard(self, key: Key) -> None:
         """Forget `key`, known or not."""
         self._values.pop(key, None)
+
+    def take(self, is_wanted: Callable[[Value], bool]) -> list[tuple[Key, Value]]:
+        """Forget the values that are wanted, and return them with their keys."""
+        taken = [(key, value) for key, value in self._values.items() if is_wanted(value)]
+        for key, _ in taken:
+            del self._values[key]
+        return taken
 
     def __len__(self) -> int:
         return len(self._values)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
-from public_site.client import Answer, Client
+from public_site.client import Answer, Client, together
 from public_site.pages.choices import describe_choice
 from public_site.settings import Settings
 from public_site.today import AMSTERDAM, today
@@ -49,11 +49,8 @@ async def all_meetings(client: Client, visit: Visit) -> Answer[tuple[Site, list[
         if not page_info.has_next_page:
             break
         cursor = page_info.end_cursor
-    return Answer(
-        data=(answers[0].data.site, [event for answer in answers for event in answer.data.agenda.nodes]),
-        tag=" ".join(answer.tag for answer in answers),
-        validator="",
-        is_stale=any(answer.is_stale for answer in answers),
+    return together(*answers).holding(
+        (answers[0].data.site, [event for answer in answers for event in answer.data.agenda.nodes])
     )
 
 

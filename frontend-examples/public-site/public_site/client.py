@@ -6,7 +6,8 @@ is given again, for as long as the CMS said with it (`stale-if-error`). What hol
 be shown whose consent cannot be asked for. When only its database is away, the CMS gives its own last good answer and
 says so.
 
-The document of a question travels as its hash; its text follows when the CMS does not know it.
+The document of a question travels as its hash; its text follows when the CMS does not know it. What the CMS says to have
+changed is forgotten, and asked anew so that the newest is here when the CMS goes away.
 
     CmsError
     ├── CmsAway      no answer that can be used, and none from before
@@ -24,6 +25,7 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -38,6 +40,7 @@ from public_site.types import Operation
 logger = logging.getLogger(__name__)
 
 Content = TypeVar("Content")
+Other = TypeVar("Other")
 Data = TypeVar("Data", bound=Operation)
 Question = tuple[str, str]
 
@@ -85,6 +88,8 @@ class Answer(Generic[Content]):
         is_stale: Whether the CMS could not confirm it just now.
         stale_seconds: How long after it was confirmed it may be given while the CMS is away; none for people.
         confirmed_at: When the CMS gave or confirmed it, on the clock of this process.
+        names: Ids and kinds of what is in it, and the path that was asked for; None when the CMS does not say.
+        messages: How many messages of the CMS were heard when it was asked for.
     """
 
     data: Content
@@ -93,21 +98,43 @@ class Answer(Generic[Content]):
     is_stale: bool = False
     stale_seconds: int = 0
     confirmed_at: float = 0.0
+    names: frozenset[str] | None = None
+    messages: int = 0
 
     @property
     def may_be_given_again(self) -> bool:
         """Whether it may be given now, although the CMS does not confirm it."""
         return time.monotonic() < self.confirmed_at + self.stale_seconds
 
+    def holding(self, data: Other) -> Answer[Other]:
+        """Return other data, made of this answer."""
+        return Answer(
+            data,
+            self.tag,
+            self.validator,
+            self.is_stale,
+            self.stale_seconds,
+            self.confirmed_at,
+            self.names,
+            self.messages,
+        )
+
+    def is_named_by(self, names: Collection[str]) -> bool:
+        """Return whether one of these may be in it."""
+        return self.names is None or not self.names.isdisjoint(names)
+
 
 def together(first: Answer[Content], *others: Answer[Any]) -> Answer[Content]:
     """Return the data of the first answer, which is as old as the oldest of all, and may be kept as short as any."""
     answers = (first, *others)
+    names = [answer.names for answer in answers if answer.names is not None]
     return replace(
         first,
         tag=" ".join(answer.tag for answer in answers),
         is_stale=any(answer.is_stale for answer in answers),
         stale_seconds=min(answer.stale_seconds for answer in answers),
+        names=frozenset().union(*names) if len(names) == len(answers) else None,
+        messages=min(answer.messages for answer in answers),
     )
 
 
@@ -115,8 +142,18 @@ def _always(_data: object) -> bool:
     return True
 
 
+def _leads_somewhere(data: object) -> bool:
+    """Return whether an answer about a path found something there."""
+    return getattr(data, "route", data) is not None
+
+
 class Client:
-    """Asks the CMS, and remembers its last good answers."""
+    """Asks the CMS, and remembers its last good answers.
+
+    Attributes:
+        is_away: Whether the CMS gave no answer when it was asked last.
+        messages: How many messages of the CMS were heard.
+    """
 
     def __init__(self, settings: Settings, transport: httpx2.AsyncBaseTransport | None = None) -> None:
         headers = {"Accept": "application/graphql-response+json", "User-Agent": "buurtbaan-public-site"}
@@ -124,8 +161,11 @@ class Client:
         self._settings = settings
         self._http = httpx2.AsyncClient(base_url=settings.cms_url, headers=headers, timeout=None, transport=transport)
         self._kept: RecentlyUsed[Question, Answer[Any]] = RecentlyUsed(settings.kept_answers)
+        self._to_renew: dict[Question, type[Operation]] = {}
+        self._is_renewing = False
         self._paused_until = 0.0
         self.is_away = False
+        self.messages = 0
 
     def with_key(self, key: str) -> Client:
         """Return a client that asks with another key, over the same connections and with a memory of its own."""
@@ -155,14 +195,20 @@ class Client:
             CmsAway: There is no answer, old or new.
             CmsRefused: The question is wrong.
         """
-        question = _question(operation, variables)
+        return await self._ask(operation, _question(operation, variables), worth_keeping)
+
+    async def _ask(
+        self, operation: type[Data], question: Question, worth_keeping: Callable[[Data], bool]
+    ) -> Answer[Data]:
         kept = self._kept.get(question)
+        messages = self.messages
         try:
             response = await self._send(operation.DOCUMENT, question[1], kept)
             if kept and response.status_code == 304:
                 answer = replace(kept, confirmed_at=time.monotonic(), is_stale=False)
             else:
                 answer = _read(operation, response, kept)
+            answer = replace(answer, names=_names(response, question), messages=messages)
             if STALE in response.headers.get("Cache-Status", ""):
                 answer = replace(answer, is_stale=True, confirmed_at=answer.confirmed_at - _age(response))
         except CmsAway as error:
@@ -171,16 +217,45 @@ class Client:
             if not self.is_away:
                 logger.warning("cms away: %s", error)
             self.is_away = True
+            kept = self._kept.get(question)  # a message may have come meanwhile
             if kept is None or not kept.may_be_given_again:
                 self._kept.discard(question)
                 raise
             return replace(kept, is_stale=True)
         self.is_away = False
-        if worth_keeping(answer.data):
-            self._kept.put(question, answer)
-        else:
+        if not worth_keeping(answer.data):
             self._kept.discard(question)
+        elif messages == self.messages:
+            self._kept.put(question, answer)
         return answer
+
+    def forget(self, names: Collection[str]) -> None:
+        """Forget the answers in which one of these may be; what is on its way now is not kept either.
+
+        Args:
+            names: Ids, kinds and paths.
+        """
+        self.messages += 1
+        for question, answer in self._kept.take(lambda answer: answer.is_named_by(names)):
+            self._to_renew[question] = type(answer.data)
+
+    async def renew(self) -> None:
+        """Ask anew what was forgotten, one question after the other, for when the CMS is away."""
+        if self._is_renewing:
+            return
+        self._is_renewing = True
+        try:
+            while self._to_renew:
+                question, operation = self._to_renew.popitem()
+                messages = self.messages
+                with suppress(CmsRefused):
+                    await self._ask(operation, question, _leads_somewhere)
+                if messages != self.messages:
+                    self._to_renew[question] = operation
+        except CmsAway:
+            self._to_renew.clear()
+        finally:
+            self._is_renewing = False
 
     async def change(self, operation: type[Data], variables: Mapping[str, Any]) -> Data:
         """Have something done, and return what the CMS says of it; nothing of it is kept.
@@ -251,6 +326,15 @@ def _question(operation: type[Operation], variables: Mapping[str, Any] | None) -
 def _identifier(document: str) -> str:
     """Return what the CMS knows a document by."""
     return f"sha256:{hashlib.sha256(document.encode()).hexdigest()}"
+
+
+def _names(response: httpx2.Response, question: Question) -> frozenset[str] | None:
+    """Return what is in an answer: its tags, and the path that was asked for; None when it has no tags."""
+    tags = response.headers.get("Cache-Tag")
+    if tags is None:
+        return None
+    path = json.loads(question[1]).get("path")
+    return frozenset([*tags.split(","), *([path] if path else [])])
 
 
 def _age(response: httpx2.Response) -> int:

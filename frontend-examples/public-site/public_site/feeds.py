@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from public_site.client import Answer, Client
+from public_site.client import Answer, Client, together
 from public_site.pages.choices import describe_choice
 from public_site.render import Renderer
 from public_site.types import NewsFeed, SiteMap, SiteMapPagesNodes
@@ -41,12 +41,7 @@ async def all_pages(client: Client) -> Answer[list[SiteMapPagesNodes]]:
         if not page_info.has_next_page:
             break
         cursor = page_info.end_cursor
-    return Answer(
-        data=[page for answer in answers for page in answer.data.pages.nodes],
-        tag=" ".join(answer.tag for answer in answers),
-        validator="",
-        is_stale=any(answer.is_stale for answer in answers),
-    )
+    return together(*answers).holding([page for answer in answers for page in answer.data.pages.nodes])
 
 
 def sitemap(pages: Sequence[SiteMapPagesNodes], renderer: Renderer) -> str:
