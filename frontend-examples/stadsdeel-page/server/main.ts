@@ -27,9 +27,10 @@ let checkAfter = 0;
 async function renew(): Promise<Site> {
   const begin = performance.now();
   const day = today();
-  const release = await releases.renew();
+  const { release, round } = await releases.renew();
+  const milliseconds = Math.round(performance.now() - begin);
   console.log(
-    `pages of ${release.madeAt.toISOString()} are live, checked in ${Math.round(performance.now() - begin)} ms`,
+    `pages of ${release.madeAt.toISOString()} are live: ${round.questions} questions, ${round.changed} changed, ${milliseconds} ms`,
   );
   checkedOn = day;
   checkAfter = Date.now() + settings.checkMinutes * 60_000;

@@ -7,7 +7,7 @@
  */
 import { mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "../src/api/client.ts";
+import { Client, type Round } from "../src/api/client.ts";
 import { type Content, gather } from "../src/content.ts";
 import { Pages } from "./pages.ts";
 import { settings } from "./settings.ts";
@@ -23,7 +23,7 @@ export interface Release {
 /** Makes pages and switches to them. */
 export class Releases {
   readonly #pages = new Pages();
-  readonly #answers = join(settings.folder, "answers");
+  readonly #client = new Client(settings.cmsUrl, settings.cmsKey, join(settings.folder, "answers"));
   readonly #releases = join(settings.folder, "releases");
   readonly #link = join(settings.folder, "current");
   #live: Release | undefined;
@@ -32,13 +32,14 @@ export class Releases {
    * Asks the CMS, and when it has other content than what is live makes the pages anew and switches to them in one step.
    * Pages that are not live any more are thrown away: they may show what had to go.
    *
-   * @returns What is live afterwards.
+   * @returns What is live afterwards, and what it took to know.
    * @throws {Error} Nothing changed, because the CMS gave no answer or the pages could not be made.
    */
-  async renew(): Promise<Release> {
-    const content = await gather(new Client(settings.cmsUrl, settings.cmsKey, this.#answers), settings.stadsdeel);
+  async renew(): Promise<{ release: Release; round: Round }> {
+    const content = await gather(this.#client, settings.stadsdeel);
+    const round = await this.#client.endRound();
     const text = JSON.stringify(content);
-    if (this.#live && JSON.stringify(this.#live.content) === text) return this.#live;
+    if (this.#live && JSON.stringify(this.#live.content) === text) return { release: this.#live, round };
     const madeAt = new Date();
     const name = String(madeAt.getTime());
     const folder = join(this.#releases, name);
@@ -48,7 +49,7 @@ export class Releases {
     await this.#pages.make({ contentFile, cmsOrigin: settings.cmsUrl, folder: join(folder, "site") });
     await this.#switchTo(name);
     this.#live = { content, folder: join(folder, "site"), madeAt };
-    return this.#live;
+    return { release: this.#live, round };
   }
 
   /** Ends what runs beside this process. */

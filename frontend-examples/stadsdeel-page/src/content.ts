@@ -48,14 +48,13 @@ export async function gather(client: Client, slug: string): Promise<Content> {
       if (page?.kindOfPage === "News" || page?.kindOfPage === "Event") articles.push(page);
     }
   }
-  await client.forgetTheRest();
   const isThere = ({ id }: { id: string }): boolean => articles.some((article) => article.id === id);
   return {
     ...front,
     stadsdeel,
     articles,
-    news: { nodes: front.news.nodes.filter(isThere) },
-    agenda: { nodes: front.agenda.nodes.filter(isThere) },
+    news: { ...front.news, nodes: front.news.nodes.filter(isThere) },
+    agenda: { ...front.agenda, nodes: front.agenda.nodes.filter(isThere) },
   };
 }
 

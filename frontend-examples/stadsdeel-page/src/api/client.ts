@@ -14,7 +14,8 @@ import { type Sendable, sendable } from "./graphql.ts";
 
 const TIMEOUT_SECONDS = 20;
 const ATTEMPTS = 3;
-const LONGEST_PAUSE_SECONDS = 30;
+// A key has a budget for each minute; when it is spent the CMS says how long it takes until the next.
+const LONGEST_PAUSE_SECONDS = 60;
 
 /** The CMS gave no answer that can be used; the message says why, without the key. */
 export class CmsError extends Error {
@@ -31,12 +32,20 @@ interface Body {
   errors?: readonly { message: string; extensions?: { code?: string } }[];
 }
 
-/** Asks the CMS what one build needs. */
+/** What one round of questions took. */
+export interface Round {
+  questions: number;
+  /** How many of the answers were other ones than before. */
+  changed: number;
+}
+
+/** Asks the CMS what builds need, in rounds. */
 export class Client {
   readonly #url: string;
   readonly #key: string;
   readonly #folder: string;
   readonly #used = new Set<string>();
+  #changed = 0;
   #sendsText = false;
 
   /**
@@ -69,15 +78,20 @@ export class Client {
     }
     if (kept && response.status === 304) return kept.data as Answer;
     const data = await read(response);
+    this.#changed += 1;
     await this.#keep(name, { tag: response.headers.get("ETag") ?? "", data });
     return data as Answer;
   }
 
-  /** Throws away what this build did not ask any more, so that nothing lies here that is nowhere shown. */
-  async forgetTheRest(): Promise<void> {
+  /** Throws away answers to what was not asked in this round, so that nothing lies here that is nowhere shown. */
+  async endRound(): Promise<Round> {
+    const round = { questions: this.#used.size, changed: this.#changed };
     const names = await readdir(this.#folder);
     const unused = names.filter((name) => !this.#used.has(name));
     await Promise.all(unused.map((name) => rm(join(this.#folder, name))));
+    this.#used.clear();
+    this.#changed = 0;
+    return round;
   }
 
   async #get(sent: Sendable, variables: unknown, kept: Kept | undefined): Promise<Response> {

@@ -372,17 +372,26 @@ export const Stadsdeel = graphql(
       }
     }
   }
-  news(stadsdeel: $stadsdelen, first: 30) {
+  news(stadsdeel: $stadsdelen, first: 12) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       ...NewsCard
     }
   }
-  agenda(stadsdeel: $stadsdelen, from: $today, first: 30) {
+  agenda(stadsdeel: $stadsdelen, from: $today, first: 12) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       ...EventCard
     }
   }
-  profiles(stadsdeel: $stadsdelen, first: 50) {
+  profiles(stadsdeel: $stadsdelen, first: 24) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       ...ProfileCard
     }
@@ -397,7 +406,7 @@ export const Stadsdeel = graphql(
       ...Milestone
     }
   }
-  pages(stadsdeel: $stadsdelen, first: 100) {
+  pages(stadsdeel: $stadsdelen, first: 50) {
     nodes {
       ...PlainPage
     }
