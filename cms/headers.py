@@ -58,6 +58,7 @@ _POLICIES: Final = {
     "admin": ADMIN,
     "explorer": EXPLORER,
     "schema": REFERENCE,
+    "partners": REFERENCE,
     "graphql": DATA,
     "documents": DATA,
 }

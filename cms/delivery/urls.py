@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import explorer, health, reference
+from . import explorer, guide, health, reference
 from .addresses import view as addresses
 from .http import view
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("explorer/", explorer.explorer_view, name="explorer"),
     path("schema/", reference.schema_view, name="schema"),
     path("schema.graphql", reference.schema_text_view, name="schema-text"),
+    path("partners/", guide.text_view, {"file": guide.GUIDE}, name="partner-guide"),
+    path("partners/changes/", guide.text_view, {"file": guide.CHANGES}, name="partner-changes"),
     path("health/live/", health.live, name="live"),
     path("health/ready/", health.ready, name="ready"),
 ]

@@ -163,10 +163,18 @@ def test_every_example_of_the_explorer_answers(example: Example, visitor: Visito
     assert all(value is not None for value in answer["data"].values())
 
 
-def test_schema_page_has_no_barriers(visitor: Visitor, installation: Installation):
-    visitor.open(f"{installation.cms.url}/schema/")
+@pytest.mark.parametrize(
+    ("_address", "_heading"),
+    [
+        ("/schema/", "What you can ask"),
+        ("/partners/", "For partners"),
+        ("/partners/changes/", "Changes for partners"),
+    ],
+)
+def test_page_to_read_has_no_barriers(_address: str, _heading: str, visitor: Visitor, installation: Installation):
+    visitor.open(f"{installation.cms.url}{_address}")
 
-    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("What you can ask")
+    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text(_heading)
     assert (visitor.complaints, visitor.strangers) == ([], [])
     assert visitor.barriers_everywhere() == []
 
@@ -176,7 +184,7 @@ def test_all_pages_are_valid_html(visitor: Visitor, installation: Installation, 
     older = re.search(r'rel="next" href="([^"]+)"', pages["news"])
     assert older
     pages["news, older"] = visitor.ask(older[1]).text()
-    for name in ("explorer", "schema"):
+    for name in ("explorer", "schema", "partners", "partners/changes"):
         pages[name] = visitor.ask(f"{installation.cms.url}/{name}/").text()
 
     assert nu_checker.errors(pages) == []

@@ -115,8 +115,9 @@ def test_the_explorer_runs_its_own_scripts(client: Client, db):
     assert policy(client.get("/explorer/")) == EXPLORER
 
 
-def test_the_schema_page_runs_no_scripts_at_all(client: Client):
-    assert policy(client.get("/schema/")) == PAGES | {"img-src 'self'"}
+@pytest.mark.parametrize("address", ["/schema/", "/partners/", "/partners/changes/"])
+def test_pages_to_read_run_no_scripts_at_all(address: str, client: Client):
+    assert policy(client.get(address)) == PAGES | {"img-src 'self'"}
 
 
 @pytest.mark.parametrize("address", ["/graphql/?query={x}", "/documents/nobody/nothing", "/documents/openapi.json"])

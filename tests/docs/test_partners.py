@@ -1,0 +1,237 @@
+"""What the guide for partners says is so: each example is run, each table compared."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import httpx2
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
+
+from cms.delivery import errors
+from cms.delivery.documents.manifests import register
+from cms.delivery.documents.persisted import hash_of
+from cms.delivery.guide import EXAMPLE_URL, GUIDE
+from cms.webhooks.enums import Event
+from cms.webhooks.messages import message_of
+from cms.webhooks.models import Delivery
+from tests.database import TestServer
+from tests.factories.partners import make_key, make_partner
+from tests.factories.programme import Programme
+from tests.journeys.installation import Server
+from tests.partner_page.serving import Site
+
+NEWS = "query News($first: Int!) { news(first: $first) { nodes { title canonicalUrl } } }"
+PUBLIC_SITE = "https://buurtbaan.example"
+ITEMS = [
+    {"title": "Onderzoek in West", "canonicalUrl": "https://www.movisie.nl/onderzoek"},
+    {"title": "Film", "canonicalUrl": f"{PUBLIC_SITE}/nieuws/film/"},
+]
+LINES = [line for item in ITEMS for line in item.values()]
+# What runs an example, by the language of its block.
+PROGRAMS = {"sh": ("bash", "example.sh"), "js": ("node", "news.mjs"), "php": ("php", "news.php")}
+LIMITS = {
+    "cost": ["GRAPHQL_MAX_COST"],
+    "bytes": ["GRAPHQL_MAX_BODY_BYTES", "GRAPHQL_MAX_DOCUMENT_BYTES"],
+    "tokens": ["GRAPHQL_MAX_TOKENS"],
+    "wordCharacters": ["GRAPHQL_MAX_WORD_CHARACTERS"],
+    "depth": ["GRAPHQL_MAX_DEPTH"],
+    "aliases": ["GRAPHQL_MAX_ALIASES"],
+    "rootFields": ["GRAPHQL_MAX_ROOT_FIELDS"],
+    "directives": ["GRAPHQL_MAX_DIRECTIVES"],
+    "operations": ["GRAPHQL_MAX_OPERATIONS"],
+    "listItems": ["GRAPHQL_MAX_LIST_ITEMS"],
+    "introspection": ["GRAPHQL_MAX_INTROSPECTION_COST"],
+    "statements": ["GRAPHQL_MAX_STATEMENTS"],
+    "seconds": ["GRAPHQL_MAX_SECONDS"],
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A block of code in the guide."""
+
+    language: str
+    text: str
+
+    def at(self, url: str) -> str:
+        """The text for the CMS at an address."""
+        return self.text.replace(EXAMPLE_URL, url)
+
+
+@dataclass(frozen=True)
+class Cms:
+    """The CMS as a server, a key for it, and the site of the partner that has the key."""
+
+    url: str
+    key: str
+    site: Site
+
+
+def parts() -> Mapping[str, str]:
+    """The parts of the guide, by their headings."""
+    found = re.split(r"^#+ (.*)\n", GUIDE.read_text(), flags=re.MULTILINE)[1:]
+    return dict(zip(found[::2], found[1::2], strict=True))
+
+
+def example(heading: str) -> Example:
+    """The one example in a part of the guide."""
+    ((language, text),) = re.findall(r"^```(\w+)\n(.*?)^```$", parts()[heading], re.MULTILINE | re.DOTALL)
+    return Example(language, text)
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The tables in a part of the guide, without their heads."""
+    lines = [line for line in parts()[heading].splitlines() if line.startswith("|")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    heads = {index for rule, row in enumerate(cells) if set(row) == {"---"} for index in (rule - 1, rule)}
+    return [row for index, row in enumerate(cells) if index not in heads]
+
+
+@contextmanager
+def serving(url_of_site: str, database: str, uploads: Path) -> Iterator[str]:
+    """The CMS under granian, as in production; gives its address."""
+    server = Server("documented-cms", ["--interface", "wsgi", "cms.wsgi:application"], "/health/ready/")
+    server.start(
+        DATABASE_URL=database,
+        DJANGO_SETTINGS_MODULE="cms.settings.development",
+        CMS_URL=server.url,
+        PUBLIC_SITE_URL=url_of_site,
+        UPLOADS_DIRECTORY=str(uploads),
+    )
+    try:
+        server.wait()
+        yield server.url
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def cms(programme: Programme, database_server: TestServer, committed_uploads: Path) -> Iterator[Cms]:
+    site = Site("")
+    partner = make_partner(slug="krant", origins=[site.url], may_show_people=True)
+    register("krant", json.dumps({f"sha256:{hash_of(NEWS)}": NEWS}).encode())
+    key = make_key(partner)
+    with site.running(), serving(PUBLIC_SITE, database_server.copy_address(), committed_uploads) as url:
+        yield Cms(url, key, site)
+
+
+def run(written: Example, cms: Cms, folder: Path) -> str:
+    """What an example prints, run as a partner would."""
+    program, name = PROGRAMS.get(written.language, (sys.executable, "news.py"))
+    if not shutil.which(program):
+        assert os.environ.get("REQUIRE_BROWSER") != "1", f"There is no {program}."
+        pytest.skip(f"There is no {program}; .ci/run installs it.")
+    (folder / name).write_text(written.at(cms.url))
+    environment = {**os.environ, "BUURTBAAN_KEY": cms.key, "NO_PROXY": "127.0.0.1"}
+    result = subprocess.run(
+        [program, name], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    return result.stdout
+
+
+def test_curl_gives_the_news(cms: Cms, tmp_path: Path) -> None:
+    assert json.loads(run(example("curl"), cms, tmp_path)) == {"data": {"news": {"nodes": ITEMS}}}
+
+
+@pytest.mark.parametrize("heading", ["JavaScript in Node", "Python", "PHP"])
+def test_a_program_prints_the_news(heading: str, cms: Cms, tmp_path: Path) -> None:
+    assert run(example(heading), cms, tmp_path).splitlines() == LINES
+
+
+@pytest.mark.browser
+def test_a_page_on_the_site_of_a_partner_shows_the_news(cms: Cms, page: Page) -> None:
+    written = example("JavaScript in a browser").at(cms.url)
+    assert "bb_…" in written
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>News</title>'
+    cms.site.pages["/news.html"] = head + written.replace("bb_…", cms.key)
+
+    page.goto(f"{cms.site.url}/news.html")
+
+    expect(page.get_by_role("link")).to_have_text([item["title"] for item in ITEMS])
+    assert [link.get_attribute("href") for link in page.get_by_role("link").all()] == [
+        item["canonicalUrl"] for item in ITEMS
+    ]
+
+
+def test_a_second_question_costs_no_answer(cms: Cms, tmp_path: Path) -> None:
+    assert run(example("Keeping copies"), cms, tmp_path).split() == ["200", "304"]
+    assert json.loads((tmp_path / "news.json").read_text())["data"]["news"]["nodes"] == [
+        {"title": item["title"]} for item in ITEMS
+    ]
+
+
+def test_a_registered_query_is_an_address(cms: Cms, tmp_path: Path) -> None:
+    written = example("Documents by hash, and plain addresses")
+
+    assert json.loads(run(written, cms, tmp_path)) == {"news": {"nodes": ITEMS}}
+
+
+def test_an_error_looks_as_it_is_shown(cms: Cms) -> None:
+    answer = httpx2.post(
+        f"{cms.url}/graphql/",
+        json={"query": "{ news(first: 500) { nodes { title } } }"},
+        headers={"Authorization": f"Bearer {cms.key}", "Accept": "application/graphql-response+json"},
+    )
+
+    assert (answer.status_code, answer.json()) == (294, json.loads(example("Errors").text))
+
+
+def test_what_caches_are_told(cms: Cms) -> None:
+    told = [name.removeprefix("`Cache-Control: ").rstrip("`") for name, _ in rows("Keeping copies")]
+
+    answers = [
+        httpx2.get(
+            f"{cms.url}/graphql/", params={"query": query}, headers={"Authorization": f"Bearer {cms.key}"}
+        ).headers["Cache-Control"]
+        for query in ("{ news { nodes { title } } }", "{ profiles { nodes { name } } }")
+    ]
+
+    assert told[1:3] == answers
+
+
+def test_every_code_of_an_error_is_told() -> None:
+    codes = re.findall(r"^\| ([A-Z_]+) \|", errors.__doc__ or "", re.MULTILINE)
+
+    assert sorted(code for code, _ in rows("Errors")) == sorted(f"`{code}`" for code in codes)
+
+
+def test_every_limit_is_told() -> None:
+    told = {
+        limit.strip("`"): [int(number) for number in re.findall(r"\d+", most.replace(",", ""))]
+        for limit, most in rows("Limits")
+    }
+
+    assert told == {limit: [getattr(settings, name) for name in names] for limit, names in LIMITS.items()}
+
+
+def test_a_message_looks_as_it_is_shown(settings: Settings) -> None:
+    settings.PUBLIC_SITE_URL = "https://www.example.org"
+    delivery = Delivery(
+        id=UUID("0b6f6c0e-6a5c-4a53-9d0b-8c6f3b0f7e11"),
+        number=42,
+        event=Event.MOVED,
+        node_id="News:12",
+        kind="News",
+        path="/nieuws/feest/",
+        previous_path="/nieuws/oud/",
+        happened_at=datetime.fromisoformat("2022-11-03T09:30:00+00:00"),
+    )
+
+    assert json.loads(message_of(delivery)) == json.loads(example("Webhooks").text)
+
+
+def test_every_event_is_told() -> None:
+    assert sorted(name.strip("`") for name, _ in rows("Webhooks")) == sorted(Event.values)
