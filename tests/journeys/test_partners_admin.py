@@ -99,6 +99,8 @@ def test_a_partner_is_agreed_with_and_its_keys_come_and_go(editor: Editor, insta
     expect(editor.message).to_contain_text("Hij werkt nergens meer.")
     assert [reads(editor, installation, key) for key in (first, second)] == [401, 200]
 
+    assert visitor.barriers_everywhere() == []
+    visitor.look(1280, "light")
     history = page.get_by_role("region", name="Geschiedenis").get_by_role("listitem")
     for entry, words in enumerate(
         (
