@@ -61,7 +61,7 @@ class WebhookEndpoint(models.Model):
 
     def __str__(self) -> str:
         # Wagtail keeps this in its log: without the rest of the address, which may hold a partner's secret.
-        return f"{self.partner} op {urlsplit(self.url).hostname}"
+        return f"{self.partner} op {self.host}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves it, with a place to keep how far the worker is."""
@@ -71,6 +71,11 @@ class WebhookEndpoint(models.Model):
             self.paused_at = timezone.now()
         super().save(*args, **kwargs)
         Progress.objects.get_or_create(endpoint=self)
+
+    @property
+    def host(self) -> str:
+        """The name in the address."""
+        return urlsplit(self.url).hostname or ""
 
     def make_secret(self, overlap: timedelta = timedelta()) -> str:
         """Makes a secret to sign with; those before stay good for a while beside it.
@@ -266,4 +271,4 @@ class Delivery(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.event} {self.node_id}".strip()
+        return f"{self.get_event_display()} {self.node_id}".strip()

@@ -16,6 +16,8 @@ from django.conf import settings
 from standardwebhooks import Webhook
 
 _PREFIX = "whsec_"
+# In base64 it has no = at its end, which gets lost in mails.
+_KEY_BYTES = 30
 _SALT = b"cms.webhooks.signing:"
 
 
@@ -30,7 +32,7 @@ def new_nonce() -> bytes:
 
 def secret_of(nonce: bytes) -> str:
     """The secret that a nonce makes, as receivers get it."""
-    key = hmac.digest(settings.SECRET_KEY.encode(), _SALT + nonce, hashlib.sha256)
+    key = hmac.digest(settings.SECRET_KEY.encode(), _SALT + nonce, hashlib.sha256)[:_KEY_BYTES]
     return _PREFIX + base64.b64encode(key).decode()
 
 

@@ -335,6 +335,10 @@ class WithdrawalsView(_WithdrawalView, TemplateView):
     page_title = "Niet bevestigd"
     header_icon = "warning"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """From the webhooks."""
+        return [{"url": reverse("webhooks:index"), "label": "Webhooks"}, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the names of people who are still in the CMS, for who calls."""
         waiting = list(unconfirmed())

@@ -89,8 +89,7 @@ class EndpointViewSet(ModelViewSet):
     delete_view_class = EndpointDeleteView
     inspect_view_class = EndpointInspectView
     list_display = [
-        TitleColumn("partner", label="Partner", accessor="partner", get_url=endpoint_url),
-        Column("url", label="Adres"),
+        TitleColumn("partner", label="Webhook", accessor=str, get_url=endpoint_url),
         StatusTagColumn(
             "state",
             label="Stand",
@@ -162,7 +161,6 @@ class DeliveryViewSet(ModelViewSet):
             primary=lambda delivery: delivery.state == DeliveryState.DELIVERED,
         ),
         Column("problem", label="Probleem", accessor="get_problem_display"),
-        Column("attempts", label="Pogingen"),
         DateColumn("happened_at", label="Gebeurd"),
     ]
     filterset_class = DeliveryFilterSet
