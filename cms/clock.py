@@ -18,6 +18,7 @@ ROUND_SECONDS = 60
 COMMANDS = {
     "publish_scheduled": "planned publications were not carried out",
     "forget_requests": "what employers asked was not forgotten",
+    "forget_use": "what partners asked was not forgotten",
 }
 
 

@@ -17,6 +17,7 @@ from django.urls import get_resolver  # noqa: E402
 
 from cms.delivery.cache.front import CachedAnswers  # noqa: E402
 from cms.delivery.executable import executable_schema  # noqa: E402
+from cms.partners.use import uses  # noqa: E402
 from cms.publication.revision import watch  # noqa: E402
 from cms.settings.database import limit_statements  # noqa: E402
 
@@ -36,6 +37,8 @@ application: Any = (
     if settings.GRAPHQL_CACHE_MEGABYTES
     else _without_cache
 )
+
+uses.start()
 
 # Made now rather than at the first request, so that it is among what stays.
 executable_schema()

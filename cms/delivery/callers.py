@@ -6,15 +6,19 @@ what was looked up holds until then, in every process.
 
 import hashlib
 import threading
+from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from cachetools import LRUCache
 from django.http import HttpRequest
 from django.utils import timezone
 
 from cms.partners.keys import Caller, caller_of
+from cms.partners.reader import ANONYMOUS
 from cms.publication.revision import watch
+
+from .accounts import account_of_address
 
 # Under this name the caller stands in a request of WSGI, once it is known.
 CALLER: Final = "buurtbaan.caller"
@@ -62,6 +66,11 @@ class Callers:
 callers = Callers()
 
 
+def anonymous_caller(environ: Mapping[str, Any]) -> Caller:
+    """Who makes a request without a key, which stands there as WSGI has it."""
+    return Caller(ANONYMOUS, account=account_of_address(environ))
+
+
 def caller_in(http: HttpRequest) -> Caller:
     """Who makes a request.
 
@@ -73,7 +82,7 @@ def caller_in(http: HttpRequest) -> Caller:
         return noted
     authorization, revision = http.headers.get("Authorization"), watch.number
     if authorization is None:
-        return caller_of(None)
+        return anonymous_caller(http.META)
     known = None if revision is None else callers.known(authorization, revision)
     return known or callers.look_up(authorization, revision)
 

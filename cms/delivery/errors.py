@@ -16,6 +16,7 @@ Nothing of our inside stands in an error: no Python, no SQL, no name that is not
 | DOCUMENT_TOO_LARGE | the document has more bytes or tokens than allowed, or a longer name, or takes more to judge |
 | ARGUMENT_INVALID | an argument has a value that cannot be used |
 | LIMIT_EXCEEDED | a document or an argument asks for more than allowed; `limit` or `argument` tells of what |
+| BUDGET_EXHAUSTED | the points of this minute are spent; `retryAfter` tells after how many seconds there are more |
 | TIMED_OUT | answering took longer than allowed, and was given up |
 | UNKNOWN_SLUG | a filter names something that does not exist |
 | UNKNOWN_LOCALE | a language in which there is nothing |

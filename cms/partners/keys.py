@@ -15,6 +15,7 @@ from cms.employers.tokens import hash_of
 
 from .enums import hidden_kinds
 from .models import Partner, PartnerKey
+from .points import Account
 from .previews import draft_of
 from .reader import ANONYMOUS, PUBLIC_SITE, Reader, employer, previewer
 from .tokens import may_be_key
@@ -33,12 +34,12 @@ class Caller:
     Attributes:
         reader: for whom the answer is made.
         origins: web sites whose pages may ask with this key.
-        points_per_minute: what may be asked in a minute with all keys of this partner; None when nobody counts.
+        account: whose points it takes; None when nobody counts.
     """
 
     reader: Reader
     origins: frozenset[str] = frozenset()
-    points_per_minute: int | None = None
+    account: Account | None = None
 
     @cached_property
     def rights(self) -> Reader:
@@ -128,7 +129,8 @@ def _partner_of(key: str) -> Caller:
 
 
 def _caller(partner: Partner, stadsdelen: list[str]) -> Caller:
-    return Caller(reader_for(partner, stadsdelen), frozenset(partner.origins), partner.points_per_minute)
+    account = Account(f"partner:{partner.pk}", partner.points_per_minute)
+    return Caller(reader_for(partner, stadsdelen), frozenset(partner.origins), account)
 
 
 def reader_for(partner: Partner, stadsdelen: Iterable[str]) -> Reader:

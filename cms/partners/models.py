@@ -251,3 +251,68 @@ class PartnerKey(models.Model):
         self.valid_until = min(locked.valid_until, timezone.localdate() + datetime.timedelta(days=days))
         self.save(update_fields=["valid_until"])
         return key
+
+
+class ClaimedPoints(models.Model):
+    """What processes claimed of an account's points in a minute; what is older than two minutes is deleted with the next claim.
+
+    Personal data: an account may be a keyed hash of an address on the internet, for two minutes.
+
+    Attributes:
+        minute: minutes since 1970.
+        granted: what the last claim got.
+    """
+
+    account = models.CharField(max_length=80)
+    minute = models.BigIntegerField()
+    points = models.BigIntegerField()
+    granted = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "minute"], name="claimed_points")]
+        indexes = [models.Index(fields=["minute"], name="claimed_minute")]
+
+    def __str__(self) -> str:
+        return f"{self.points} in minute {self.minute}"
+
+
+class OperationUse(models.Model):
+    """How often a partner asked something on a day. Holds no personal data: nothing is known of a partner's visitors.
+
+    It is deleted after some 400 days (`use`).
+    """
+
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="uses")
+    operation = models.CharField(max_length=120)
+    day = models.DateField()
+    times = models.PositiveIntegerField()
+    points = models.BigIntegerField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["partner", "operation", "day"], name="operation_use")]
+        indexes = [models.Index(fields=["day"], name="operation_use_day")]
+
+    def __str__(self) -> str:
+        return f"{self.operation} on {self.day}"
+
+
+class ShownItem(models.Model):
+    """That a partner was given a page, and when last. Holds no personal data; the id tells nothing without the page.
+
+    It is deleted after some 400 days (`use`).
+    """
+
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="shown_items")
+    node_id = models.CharField(max_length=80)
+    last_asked_on = models.DateField("laatst gevraagd")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["partner", "node_id"], name="shown_item")]
+        indexes = [
+            models.Index(fields=["node_id"], name="shown_item_node"),
+            models.Index(fields=["last_asked_on"], name="shown_item_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.node_id} by {self.partner_id}"

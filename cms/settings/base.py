@@ -148,6 +148,7 @@ GRAPHQL_MAX_ROOT_FIELDS = environment.graphql_max_root_fields
 GRAPHQL_MAX_LIST_ITEMS = environment.graphql_max_list_items
 GRAPHQL_MAX_COST = environment.graphql_max_cost
 GRAPHQL_MAX_INTROSPECTION_COST = environment.graphql_max_introspection_cost
+GRAPHQL_ANONYMOUS_POINTS_PER_MINUTE = environment.graphql_anonymous_points_per_minute
 GRAPHQL_MAX_STATEMENTS = environment.graphql_max_statements
 GRAPHQL_MAX_SECONDS = environment.graphql_max_seconds
 # How long a reader may show an answer again while it gets no newer one; never one that holds people.

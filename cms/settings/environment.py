@@ -125,6 +125,11 @@ class Environment(BaseSettings):
     graphql_max_introspection_cost: int = Field(
         200_000, ge=150_000, description="What one GraphQL operation may ask about the schema itself, in points."
     )
+    graphql_anonymous_points_per_minute: int = Field(
+        60_000,
+        ge=0,
+        description="What may be asked without a key from one address in a minute, in points; 0 counts nothing.",
+    )
     graphql_max_statements: int = Field(60, ge=20, description="Most SQL statements that one GraphQL operation takes.")
     graphql_max_seconds: float = Field(
         5, gt=0, le=60, description="How long one GraphQL operation may begin statements, in seconds."

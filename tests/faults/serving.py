@@ -249,7 +249,10 @@ class Cms:
     @contextmanager
     def running(self) -> Iterator[None]:
         """Serves."""
-        self._server.start(CMS_URL=self.url, PUBLIC_SITE_KEY=KEY, **self._store.environment)
+        # All readers here have one address.
+        self._server.start(
+            CMS_URL=self.url, PUBLIC_SITE_KEY=KEY, GRAPHQL_ANONYMOUS_POINTS_PER_MINUTE="0", **self._store.environment
+        )
         try:
             self._server.wait()
             until(lambda: len(self.workers) == WORKERS)

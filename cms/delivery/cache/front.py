@@ -16,16 +16,17 @@ from django.conf import settings
 from django.db import Error, connection
 
 from cms.partners.keys import Caller, UnknownKey, carries_partner_key
+from cms.partners.use import uses
 from cms.publication.models import ContentRevision
 from cms.publication.revision import RevisionWatch
 
-from ..callers import CALLER, callers
+from ..callers import CALLER, anonymous_caller, callers
 from ..http.cors import for_browser, headers_of_caller
 from ..outage import check_connections, is_outage
 from .flights import Flights
 from .keepable import noted_in
 from .memory import Memory
-from .prepared import Headers, Prepared, Response, with_status
+from .prepared import Headers, Prepared, Response, of_who_paid, with_status
 from .questions import Environ, Keys, Question, question_of
 from .refreshing import Refreshing
 
@@ -110,6 +111,8 @@ class CachedAnswers:
 
     def _hit(self, kept: Prepared, environ: Environ) -> Response:
         kept.asked += 1
+        if CALLER in environ:
+            uses.count(environ[CALLER].reader.partner, kept.operation, 0, kept.pages)
         codings = kept.codings
         response = kept.response(environ)
         if kept.codings != codings:
@@ -146,18 +149,18 @@ class CachedAnswers:
 
     def _answered(self, key: Hashable, kept: Prepared | None, environ: Environ) -> Response:
         asked = kept.asked // 2 + 1 if kept else 1
-        made = self._asked(question_of(environ, key), asked, environ.get(CALLER))
-        if isinstance(made, Prepared):
+        made, (status, headers, body) = self._asked(question_of(environ, key), asked, _who_pays(environ))
+        if made is not None:
+            told = of_who_paid(headers)
             status, headers, body = made.response(environ)
             self._memory.weigh(key, made)
-            return status, with_status(headers, "fwd=stale; stored" if kept else "fwd=miss; stored"), body
-        status, headers, body = made
+            return status, with_status(headers, "fwd=stale; stored" if kept else "fwd=miss; stored", *told), body
         if status.startswith(_UNAVAILABLE) and (stale := self._stale(kept, environ)):
             return stale
         return status, headers, body if environ["REQUEST_METHOD"] != "HEAD" else []
 
-    def _asked(self, question: Question, asked: int, caller: Caller | None = None) -> Prepared | Response:
-        """What the application answers; it is kept, if it may be."""
+    def _asked(self, question: Question, asked: int, caller: Caller | None = None) -> tuple[Prepared | None, Response]:
+        """What the application answers, and what is kept of it, if it may be."""
         environ, (status, headers, body) = self._called(question, caller)
         if status.startswith(_UNAVAILABLE) and not self._watch.is_away:
             # Connections that broke while nobody used them are noticed only now.
@@ -165,10 +168,10 @@ class CachedAnswers:
             environ, (status, headers, body) = self._called(question, caller)
         note = noted_in(environ)
         if note is None or status != _OK or not _is_for_everybody(headers):
-            return status, headers, [body]
+            return None, (status, headers, [body])
         prepared = Prepared(question, headers, body, note, asked)
         self._memory.put(question.key, prepared)
-        return prepared
+        return prepared, (status, headers, [body])
 
     def _called(self, question: Question, caller: Caller | None) -> tuple[Environ, tuple[str, Headers, bytes]]:
         environ = question.asked(caller)
@@ -206,6 +209,13 @@ class CachedAnswers:
             if number == kept.revision:
                 return max(kept.made_at, min(confirmed_at, kept.until))
         return kept.made_at
+
+
+def _who_pays(environ: Environ) -> Caller | None:
+    """Who makes a request that is not answered from memory; None for our own site, of whom nobody counts."""
+    if "HTTP_AUTHORIZATION" in environ:
+        return environ.get(CALLER)
+    return anonymous_caller(environ)
 
 
 def _is_for_everybody(headers: Headers) -> bool:

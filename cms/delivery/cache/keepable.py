@@ -1,12 +1,15 @@
 """What the view says of an answer that may be kept; an answer of which it says nothing is not kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 from cms.publication.freshness import Freshness
+from cms.schema.kinds import PAGE_KINDS
 
 _NOTE = "buurtbaan.keepable"
+_PAGES = {kind.__name__ for kind in PAGE_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,18 @@ class Keepable:
         freshness: of what moment it is, read before it was made.
         holds_people: whether it holds something that is there only because a person permits it.
         tags: what it was made of, for caches that forget by tag.
+        operation: name of what was asked; empty where it has none.
     """
 
     freshness: Freshness
     holds_people: bool
     tags: frozenset[str] = frozenset()
+    operation: str = ""
+
+
+def pages_in(tags: Iterable[str]) -> tuple[str, ...]:
+    """The global ids of pages among the tags of an answer."""
+    return tuple(tag for tag in tags if ":" in tag and tag.partition(":")[0] in _PAGES)
 
 
 def may_be_kept(http: HttpRequest, keepable: Keepable) -> None:

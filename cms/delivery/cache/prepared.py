@@ -5,8 +5,9 @@ import re
 import time
 from collections.abc import Iterable
 
+from ..accounts import FIELDS
 from .codings import BROTLI, GZIP, IDENTITY, coded, coding_for
-from .keepable import Keepable
+from .keepable import Keepable, pages_in
 from .questions import Environ, Question
 
 Headers = list[tuple[str, str]]
@@ -22,6 +23,8 @@ _OVERHEAD_BYTES = 9_000
 _OPAQUE = re.compile(r'"([^"]*)"')
 _OF_BODY = {"content-type", "content-length", "content-encoding", "content-language"}
 _OURS = {"content-length", "content-encoding", "etag", "vary"}
+# What is told of a budget is told to who paid, not to who gets the same answer later.
+_OF_WHO_PAID = {field.lower() for field in FIELDS}
 _VARY = ("Vary", "Accept, Accept-Encoding, Authorization")
 
 
@@ -54,10 +57,14 @@ class Prepared:
         body: not compressed.
         keepable: what it hangs on.
         asked: how often it was asked for lately.
+
+    Attributes:
+        operation: name of what was asked.
+        pages: global ids of the pages in it.
     """
 
     __slots__ = (
-        "_base", "_hash", "_identity", "_ready", "asked", "holds_people", "made_at", "question", "revision", "since", "until",
+        "_base", "_hash", "_identity", "_ready", "asked", "holds_people", "made_at", "operation", "pages", "question", "revision", "since", "until",
     )  # fmt: skip
 
     def __init__(self, question: Question, headers: Headers, body: bytes, keepable: Keepable, asked: int) -> None:
@@ -65,11 +72,13 @@ class Prepared:
         self.asked = asked
         self.made_at = time.time()
         self.holds_people = keepable.holds_people
+        self.operation = keepable.operation
+        self.pages = pages_in(keepable.tags)
         self.revision = keepable.freshness.revision
         self.since = keepable.freshness.since.timestamp()
         self.until = keepable.freshness.until.timestamp()
         self._hash = hashlib.sha256(body).hexdigest()[:32]
-        self._base = [(name, value) for name, value in headers if name.lower() not in _OURS]
+        self._base = [(name, value) for name, value in headers if name.lower() not in _OURS | _OF_WHO_PAID]
         self._base.append(_VARY)
         if tags := tag_list(keepable.tags):
             self._base.append(("Cache-Tag", tags))
@@ -122,6 +131,11 @@ class Prepared:
             suffix, headers = f"-{coding}", [*headers, ("Content-Encoding", coding)]
         etag = f'"{self._hash}{suffix}"'
         return Ready(body, etag, [*headers, ("Content-Length", str(len(body))), ("ETag", etag)])
+
+
+def of_who_paid(headers: Headers) -> Headers:
+    """What Django told of the budget that an answer was taken from."""
+    return [(name, value) for name, value in headers if name.lower() in _OF_WHO_PAID]
 
 
 def with_status(headers: Headers, status: str, *others: tuple[str, str]) -> Headers:

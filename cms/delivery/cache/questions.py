@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from cms.partners.keys import Caller
+from cms.partners.reader import ANONYMOUS
 
 from ..callers import CALLER
 from ..http.cors import may_ask_from
@@ -137,8 +138,10 @@ def question_of(environ: Environ, key: Hashable) -> Question:
     is_post = environ["REQUEST_METHOD"] == "POST"
     body: bytes = environ["wsgi.input"].getvalue() if is_post else b""
     kept = {name: environ[name] for name in (*_KEPT, *_OF_WSGI) if name in environ}
+    # What is asked again is asked by nobody: it takes nobody's points, and a partner's key is kept nowhere.
     if (caller := environ.get(CALLER)) is not None:
-        # A partner's key is kept nowhere, and what is asked again is asked by nobody.
         del kept["HTTP_AUTHORIZATION"]
         kept[CALLER] = Caller(caller.rights)
+    elif "HTTP_AUTHORIZATION" not in environ:
+        kept[CALLER] = Caller(ANONYMOUS)
     return Question(key, {**kept, "REQUEST_METHOD": "POST" if is_post else "GET"}, body)

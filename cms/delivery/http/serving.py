@@ -10,12 +10,14 @@ from graphql import DocumentNode, OperationType, get_operation_ast
 
 from cms.partners.keys import Caller, UnknownKey
 from cms.partners.reader import Reader
+from cms.partners.use import uses
 from cms.publication.drafts import DraftGone
 from cms.publication.freshness import Freshness, freshness
 from cms.publication.revision import watch
 
+from ..accounts import charge
 from ..answering import Answer, answer
-from ..cache.keepable import Keepable, may_be_kept
+from ..cache.keepable import Keepable, may_be_kept, pages_in
 from ..callers import caller_in
 from ..documents.limits import Cost, check_lists
 from ..documents.persisted import remember
@@ -61,7 +63,7 @@ def _served(
         # Known before anything is read: an answer may be newer than its tag, never older.
         at = timezone.now()
         fresh = freshness(at)
-        return _answered(http, form, read(http, caller.reader), caller.reader, at, fresh)
+        return _answered(http, form, read(http, caller.reader), caller, at, fresh)
     except DraftGone:
         return refused(form, key_unknown())
     except Refusal as refusal:
@@ -74,12 +76,13 @@ def refused(form: Form, refusal: Refusal) -> HttpResponse:
 
 
 def _answered(
-    http: HttpRequest, form: Form, request: Request, reader: Reader, at: datetime, fresh: Freshness
+    http: HttpRequest, form: Form, request: Request, caller: Caller, at: datetime, fresh: Freshness
 ) -> HttpResponse:
-    cost = _cost(request)
+    reader, cost = caller.reader, _cost(request)
     tag = entity_tag(request, reader, form, fresh)
     if http.method != "POST" and not reader.is_private and tag in http.headers.get("If-None-Match", ""):
         return not_modified(tag)
+    told = charge(caller.account, 0 if request.is_priced_only else cost.asked)
     try:
         document = valid_document(request.document)
     except InvalidDocument as error:
@@ -94,9 +97,15 @@ def _answered(
     if outcome.data is None:
         raise Refusal(outcome.errors, status_of(outcome.errors), is_well_formed=True)
     remember(request)
+    name = _operation_name(document, request.operation_name)
     if not reader.is_private and not outcome.errors and _only_reads(document, request.operation_name):
-        may_be_kept(http, Keepable(fresh, outcome.holds_people, outcome.tags))
-    return finished(form.whole(outcome, cost.told if request.wants_cost else None), outcome, reader, tag)
+        may_be_kept(http, Keepable(fresh, outcome.holds_people, outcome.tags, name))
+    if reader.partner is not None:
+        uses.count(reader.partner, name, cost.asked, pages_in(outcome.tags))
+    response = form.whole(outcome, cost.told if request.wants_cost else None)
+    for field, value in told.items():
+        response.headers[field] = value
+    return finished(response, outcome, reader, tag)
 
 
 def _cost(request: Request) -> Cost:
@@ -121,3 +130,9 @@ def _only_reads(document: DocumentNode, operation_name: str | None) -> bool:
     """Whether executing the document changes nothing; one without the operation asked for is not executed at all."""
     operation = get_operation_ast(document, operation_name)
     return operation is None or operation.operation is OperationType.QUERY
+
+
+def _operation_name(document: DocumentNode, asked: str | None) -> str:
+    """The name of the operation that is executed; empty when it has none."""
+    operation = get_operation_ast(document, asked)
+    return operation.name.value if operation is not None and operation.name is not None else ""

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from cms.partners.enums import NODE_KINDS, ContentKind
 from cms.partners.keys import UnknownKey, caller_of, is_origin_of_partner, reader_of
 from cms.partners.models import PartnerKey
+from cms.partners.points import Account
 from cms.partners.reader import ANONYMOUS, EVERY_PUBLIC_CHANNEL, PUBLIC_SITE
 from cms.partners.tokens import new_key
 from cms.schema.kinds import KINDS
@@ -74,7 +75,8 @@ def test_a_key_of_a_partner_has_the_rights_of_the_agreement() -> None:
     assert {"Event", "Term", "Figure"} <= reader.hidden_kinds
     assert not reader.has_relative_links
     assert not reader.is_private
-    assert (caller.origins, caller.points_per_minute) == ({"https://wijkkrant.example"}, 5_000)
+    assert caller.origins == {"https://wijkkrant.example"}
+    assert caller.account == Account(f"partner:{partner.pk}", 5_000)
 
 
 @pytest.mark.django_db

@@ -6,10 +6,15 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
+from cms.delivery import accounts
+from cms.delivery.cache import front as front_module
 from cms.delivery.cache.front import CachedAnswers
-from cms.partners.models import Partner, PartnerKey
+from cms.delivery.http import serving
+from cms.partners.models import ClaimedPoints, Partner, PartnerKey
+from cms.partners.points import Purse
+from cms.partners.use import Uses, shown_by, use_of
 from cms.publication.models import ContentRevision
 from cms.publication.revision import RevisionWatch
 from tests.cms.delivery.cache.conftest import Counting
@@ -170,3 +175,61 @@ def test_no_key_is_remembered(front: CachedAnswers, ask: Ask, bearer: Callable[.
     (kept,) = front.memory.most_asked(10)
 
     assert key not in repr(kept.question)
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Uses:
+    """What is counted in this test; and nobody claimed points before."""
+    counted = Uses()
+    monkeypatch.setattr(front_module, "uses", counted)
+    monkeypatch.setattr(serving, "uses", counted)
+    monkeypatch.setattr(accounts, "purse", Purse())
+    return counted
+
+
+def test_kept_answers_cost_nothing_and_are_counted(ask: Ask, bearer: Callable[..., str], counted: Uses) -> None:
+    make_item("News:1")
+    key = bearer(points_per_minute=1_000)
+
+    answers = [ask("query Mine { news { nodes { id } } }", authorization=key) for _ in range(40)]
+    counted.flush()
+
+    assert {answer.status for answer in answers} == {200}
+    assert [bool(answer.headers["RateLimit"]) for answer in answers] == [True] + [False] * 39
+    (use,) = use_of(Partner.objects.get())
+    spent = 1_000 - int(answers[0].headers["RateLimit"].split(";")[1].removeprefix("r="))
+    assert (use.operation, use.times, use.points) == ("Mine", 40, spent)
+    assert [shown.partner for shown in shown_by("News:1")] == [Partner.objects.get()]
+
+
+def test_what_is_asked_again_by_itself_is_asked_by_nobody(
+    front: CachedAnswers, ask: Ask, bearer: Callable[..., str], counted: Uses, watch: RevisionWatch
+) -> None:
+    key = bearer(points_per_minute=1_000)
+    ask(NEWS, authorization=key)
+    counted.flush()
+    claimed = list(ClaimedPoints.objects.values_list("points", flat=True))
+    (kept,) = front.memory.most_asked(1)
+    make_item("News:1")
+    settled(watch)
+
+    front.ask_again(kept)
+    answer = ask(NEWS, authorization=key)
+
+    assert (answer.cache, has_news(answer)) == ("hit", True)
+    assert list(ClaimedPoints.objects.values_list("points", flat=True)) == claimed
+    assert [use.times for use in use_of(Partner.objects.get())] == [1]
+
+
+def test_without_a_key_the_address_pays(ask: Ask, settings: Settings, counted: Uses) -> None:
+    settings.GRAPHQL_ANONYMOUS_POINTS_PER_MINUTE = 100
+    settings.CLIENT_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR"
+    documents = [f'{{ a{number}: node(id: "News:1") {{ id }} }}' for number in range(5)]
+
+    answers = [ask(document, x_forwarded_for="192.0.2.1") for document in documents]
+    other = ask(documents[-1], x_forwarded_for="192.0.2.2")
+    kept = ask(documents[-1], x_forwarded_for="192.0.2.1")
+
+    assert [answer.status for answer in answers] == [200, 429, 429, 429, 429]
+    assert json.loads(answers[1].body)["errors"][0]["extensions"]["code"] == "BUDGET_EXHAUSTED"
+    assert (other.status, kept.status, kept.cache) == (200, 200, "hit")
