@@ -1,7 +1,8 @@
 """Write `public_site/types.py` from the schema of the CMS and the documents in `queries/`.
 
-    python generate.py                  # writes the file
-    python generate.py other.graphql    # the same, from another printed schema
+    python generate.py                                   # writes the file
+    python generate.py other.graphql                     # the same, from another printed schema
+    python generate.py other.graphql queries types.py    # for another client, from its documents
 
 What comes out, for each operation and each fragment, is one frozen dataclass that holds exactly what is asked for:
 
@@ -357,18 +358,19 @@ def read(type_: GraphQLOutputType, reading: str, source: str) -> str:
     return reading.format(source)
 
 
-def module(schema_path: Path = SCHEMA) -> str:
-    """Return the text of `types.py` for the schema in a file.
+def module(schema_path: Path = SCHEMA, queries: Path = QUERIES) -> str:
+    """Return the text of `types.py` for the schema in a file and the documents in a folder.
 
     Raises:
         SystemExit: A document asks for something that this schema does not have.
     """
     schema = build_schema(schema_path.read_text(encoding="utf-8"))
-    document = read_documents(QUERIES)
+    document = read_documents(queries)
     if errors := validate(schema, document):
         raise SystemExit("\n\n".join(map(str, errors)))
     return Writer(schema, document).write()
 
 
 if __name__ == "__main__":
-    TARGET.write_text(module(*map(Path, sys.argv[1:])), encoding="utf-8")
+    sources, target = sys.argv[1:3], Path(sys.argv[3]) if sys.argv[3:] else TARGET
+    target.write_text(module(*map(Path, sources)), encoding="utf-8")

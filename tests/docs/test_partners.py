@@ -6,8 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,24 +19,12 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from cms.delivery import errors
-from cms.delivery.documents.manifests import register
-from cms.delivery.documents.persisted import hash_of
 from cms.delivery.guide import EXAMPLE_URL, GUIDE
 from cms.webhooks.enums import Event
 from cms.webhooks.messages import message_of
 from cms.webhooks.models import Delivery
-from tests.database import TestServer
-from tests.factories.partners import make_key, make_partner
-from tests.factories.programme import Programme
-from tests.journeys.installation import Server
-from tests.partner_page.serving import Site
+from tests.docs.documented import ITEMS, Cms
 
-NEWS = "query News($first: Int!) { news(first: $first) { nodes { title canonicalUrl } } }"
-PUBLIC_SITE = "https://buurtbaan.example"
-ITEMS = [
-    {"title": "Onderzoek in West", "canonicalUrl": "https://www.movisie.nl/onderzoek"},
-    {"title": "Film", "canonicalUrl": f"{PUBLIC_SITE}/nieuws/film/"},
-]
 LINES = [line for item in ITEMS for line in item.values()]
 # What runs an example, by the language of its block.
 PROGRAMS = {"sh": ("bash", "example.sh"), "js": ("node", "news.mjs"), "php": ("php", "news.php")}
@@ -70,15 +57,6 @@ class Example:
         return self.text.replace(EXAMPLE_URL, url)
 
 
-@dataclass(frozen=True)
-class Cms:
-    """The CMS as a server, a key for it, and the site of the partner that has the key."""
-
-    url: str
-    key: str
-    site: Site
-
-
 def parts() -> Mapping[str, str]:
     """The parts of the guide, by their headings."""
     found = re.split(r"^#+ (.*)\n", GUIDE.read_text(), flags=re.MULTILINE)[1:]
@@ -97,34 +75,6 @@ def rows(heading: str) -> list[list[str]]:
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     heads = {index for rule, row in enumerate(cells) if set(row) == {"---"} for index in (rule - 1, rule)}
     return [row for index, row in enumerate(cells) if index not in heads]
-
-
-@contextmanager
-def serving(url_of_site: str, database: str, uploads: Path) -> Iterator[str]:
-    """The CMS under granian, as in production; gives its address."""
-    server = Server("documented-cms", ["--interface", "wsgi", "cms.wsgi:application"], "/health/ready/")
-    server.start(
-        DATABASE_URL=database,
-        DJANGO_SETTINGS_MODULE="cms.settings.development",
-        CMS_URL=server.url,
-        PUBLIC_SITE_URL=url_of_site,
-        UPLOADS_DIRECTORY=str(uploads),
-    )
-    try:
-        server.wait()
-        yield server.url
-    finally:
-        server.stop()
-
-
-@pytest.fixture(scope="module")
-def cms(programme: Programme, database_server: TestServer, committed_uploads: Path) -> Iterator[Cms]:
-    site = Site("")
-    partner = make_partner(slug="krant", origins=[site.url], may_show_people=True)
-    register("krant", json.dumps({f"sha256:{hash_of(NEWS)}": NEWS}).encode())
-    key = make_key(partner)
-    with site.running(), serving(PUBLIC_SITE, database_server.copy_address(), committed_uploads) as url:
-        yield Cms(url, key, site)
 
 
 def run(written: Example, cms: Cms, folder: Path) -> str:

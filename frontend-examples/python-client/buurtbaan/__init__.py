@@ -1,0 +1,1 @@
+"""Reads BuurtBaan CMS: questions in `queries/`, answers as frozen dataclasses."""
