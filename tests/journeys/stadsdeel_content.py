@@ -30,7 +30,7 @@ def make(webhook: str) -> dict[str, str]:
         webhook: Address that is told of changes.
 
     Returns:
-        Two keys, one of which shows no people, and the secret of the webhook.
+        Three keys, one of which shows no people, and the secret of the webhook.
     """
     west = Stadsdeel.objects.get(slug="west")
     _add_content(west)
@@ -39,7 +39,12 @@ def make(webhook: str) -> dict[str, str]:
     other = make_partner("Stadsdeel West zonder mensen (voorbeeld)", slug="zonder-mensen", **rights)
     endpoint = WebhookEndpoint(partner=partner, url=webhook)
     endpoint.save()
-    return {"key": make_key(partner), "key_without_people": make_key(other), "secret": endpoint.make_secret()}
+    return {
+        "key": make_key(partner),
+        "key_to_revoke": make_key(partner),
+        "key_without_people": make_key(other),
+        "secret": endpoint.make_secret(),
+    }
 
 
 def _add_content(west: Stadsdeel) -> None:

@@ -10,7 +10,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
@@ -43,7 +43,9 @@ class StadsdeelSite:
         folder: Where it keeps pages and answers.
     """
 
-    def __init__(self, source: Path, folder: Path, cms_url: str, key: str, secret: str = "", port: int = 0) -> None:
+    def __init__(
+        self, source: Path, folder: Path, cms_url: str, key: str, secret: str = "", port: int = 0, **more: str
+    ) -> None:
         self.folder = folder
         port = port or free_port()
         self.url = f"http://{HOST}:{port}"
@@ -76,10 +78,9 @@ class StadsdeelSite:
         result = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)
         return result.stdout
 
-    @property
-    def last_line(self) -> str:
-        """What it said last."""
-        return last_line(self._log.read_text())
+    def everything_said(self) -> str:
+        """Its log."""
+        return self._log.read_text()
 
     @property
     def release(self) -> str:
@@ -88,7 +89,12 @@ class StadsdeelSite:
 
     def everything_kept(self) -> str:
         """All that stands in its folder: pages and answers."""
-        return "\n".join(file.read_text() for file in self.folder.rglob("*") if file.is_file())
+        texts = []
+        for file in self.folder.rglob("*"):
+            # What is not live any more goes while we look.
+            with suppress(FileNotFoundError):
+                texts += [file.read_text()] if file.is_file() else []
+        return "\n".join(texts)
 
     def tell(self, visitor: Visitor, event: str, node: str, message_id: str = "", secret: str = "") -> APIResponse:
         """What it answers to a message that is signed as those of the CMS are."""
@@ -241,24 +247,39 @@ def test_a_person_who_withdraws_is_gone_and_only_then_it_is_confirmed(
     assert resident.page.get_by_role("heading", level=1).count() == 1
 
 
-def test_a_person_is_withheld_while_the_cms_cannot_be_asked(
+def test_while_the_cms_cannot_be_asked_a_withdrawal_takes_all_people_away(
     resident: Visitor, installation: Installation, site: StadsdeelSite
 ):
-    resident.open("/")
-    message_id = str(uuid.uuid4())
     node = node_of(site, WITHDRAWN_IN_OUTAGE)
 
     with installation.cms.killed():
-        refused = site.tell(resident, "withdrawn", node, message_id)
+        confirmed = site.tell(resident, "withdrawn", node)
 
-        assert (refused.status, refused.json()) == (503, {"confirmed": False})
-        assert resident.ask("/", may_be_stale=True).status == 503
-        assert resident.ask(f"/agenda/{slug_of(site, MEETING)}/").status == 200
-    # The CMS is back and says that this person is still to be shown, so nothing is confirmed.
-    again = site.tell(resident, "withdrawn", node, message_id)
+        assert (confirmed.status, confirmed.json()) == (200, {"confirmed": True})
+        assert [name for name in (*PEOPLE, "Amina") if name in site.everything_kept()] == []
+        resident.open("/", may_be_stale=True)
+        expect(resident.page.get_by_role("heading", name="Mensen met een buurtbaan")).to_have_count(0)
+        expect(resident.page.get_by_role("heading", name="Cijfers")).to_have_count(1)
+    # This person did not withdraw, so the CMS, when it is back, gives everybody again.
+    site.tell(resident, "updated", node)
+    until(lambda: WITHDRAWN_IN_OUTAGE in site.everything_kept())
 
-    assert (again.status, again.json()) == (503, {"confirmed": False})
-    assert resident.ask("/").status == 200
+
+def test_a_site_whose_key_is_revoked_keeps_nothing_of_people(
+    stadsdeel_page_folder: Path, installation: Installation, known: dict[str, str], tmp_path: Path
+):
+    key = known["key_to_revoke"]
+    site = StadsdeelSite(stadsdeel_page_folder, tmp_path, installation.cms.url, key, CHECK_SECONDS="1")
+    with site.running():
+        assert WITHDRAWN_IN_OUTAGE in site.everything_kept()
+
+        revoke = f"from cms.partners.models import PartnerKey as P; P.objects.get(last_four={key[-4:]!r}).revoke()"
+        command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", revoke]
+        subprocess.run(command, cwd=ROOT, env=installation.environment, capture_output=True, check=True)
+
+        until(lambda: WITHDRAWN_IN_OUTAGE not in site.everything_kept(), site.everything_said)
+        assert "Cijfers" in site.everything_kept()
+        assert key not in site.everything_said()
 
 
 def test_a_message_is_refused_unless_it_is_signed_and_known_again_when_it_comes_twice(
@@ -278,7 +299,10 @@ def test_nothing_is_made_anew_when_nothing_changed(resident: Visitor, site: Stad
         """Asks the CMS anew, and waits for what comes of it."""
         before = site.release
         site.tell(resident, "withdrawn", "Profile:0")
-        return site.release == before and re.search(r"[1-9]\d* questions, 0 changed", site.last_line) is not None
+        return (
+            site.release == before
+            and re.search(r"[1-9]\d* questions, 0 changed", last_line(site.everything_said())) is not None
+        )
 
     # What other tests changed may still be on its way.
     until(is_left_as_it_is)

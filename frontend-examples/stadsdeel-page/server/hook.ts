@@ -3,8 +3,8 @@
  *
  * - Signed as Standard Webhooks says; anything else is refused.
  * - The same message may come twice: the second time it gets the answer of the first.
- * - A person who withdrew disappears at once: pages with that person are withheld until they are made without. Only then
- *   the CMS hears `{"confirmed": true}`. When that does not work out it hears 503, and tells it again later.
+ * - A person who withdrew disappears at once: pages with that person are withheld until they are made without; when the CMS
+ *   cannot be asked, without anybody. Only then it hears `{"confirmed": true}`; otherwise 503, and it tells it again later.
  */
 import type { IncomingMessage } from "node:http";
 import { Webhook } from "standardwebhooks";
@@ -61,8 +61,7 @@ export class Hook {
     if (known) return known;
     const reply = this.#carryOut(message);
     this.#remember(name, reply);
-    const { status } = await reply;
-    if (status >= 500) this.#known.delete(name);
+    if ((await reply).status >= 500) this.#known.delete(name);
     return reply;
   }
 
@@ -75,13 +74,9 @@ export class Hook {
 
   async #withdraw(id: string): Promise<Reply> {
     this.#live()?.withhold(id);
-    try {
-      const site = await this.#rebuilds.ask(true);
-      if (!site.shows(id)) return { status: 200, body: { confirmed: true } };
-    } catch (error) {
-      complain(error);
-    }
-    return { status: 503, body: { confirmed: false } };
+    await this.#rebuilds.ask(true).catch(complain);
+    const isGone = this.#live()?.shows(id) === false;
+    return { status: isGone ? 200 : 503, body: { confirmed: isGone } };
   }
 
   #remember(name: string, reply: Promise<Reply>): void {

@@ -5,6 +5,7 @@
  *     node server/main.ts --once   makes them once, for a web server of your own
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { KeyRefused } from "../src/api/client.ts";
 import { today } from "../src/content.ts";
 import { complain, Hook } from "./hook.ts";
 import { Rebuilds } from "./rebuilds.ts";
@@ -14,7 +15,8 @@ import { Site } from "./site.ts";
 
 const HOOK_PATH = "/webhook";
 const QUIET_MILLISECONDS = 200;
-const TICK_MILLISECONDS = 10_000;
+const TICK_MILLISECONDS = 1_000;
+const RETRY_MILLISECONDS = 10_000;
 const REQUEST_MILLISECONDS = 10_000;
 
 const releases = new Releases();
@@ -22,25 +24,42 @@ const rebuilds = new Rebuilds(renew, QUIET_MILLISECONDS);
 const hook = settings.webhookSecret ? new Hook(settings.webhookSecret, rebuilds, () => site) : undefined;
 let site: Site | undefined;
 let checkedOn = "";
-let checkAfter = 0;
+let checkAt = 0;
+let peopleUntil = 0;
 
 async function renew(): Promise<Site> {
   const begin = performance.now();
-  const day = today();
-  const { release, round } = await releases.renew();
-  const milliseconds = Math.round(performance.now() - begin);
-  console.log(
-    `pages of ${release.madeAt.toISOString()} are live: ${round.questions} questions, ${round.changed} changed, ${milliseconds} ms`,
-  );
-  checkedOn = day;
-  checkAfter = Date.now() + settings.checkMinutes * 60_000;
+  checkedOn = today();
+  checkAt = Number.POSITIVE_INFINITY;
+  try {
+    const { release, round } = await releases.renew();
+    const milliseconds = Math.round(performance.now() - begin);
+    console.log(
+      `pages of ${release.madeAt.toISOString()} are live: ${round.questions} questions, ${round.changed} changed, ${milliseconds} ms`,
+    );
+    checkAt = Date.now() + settings.checkSeconds * 1000;
+    peopleUntil = Date.now() + settings.peopleSeconds * 1000;
+    site = new Site(release);
+    return site;
+  } catch (error) {
+    checkAt = Date.now() + RETRY_MILLISECONDS;
+    if (error instanceof KeyRefused || Date.now() > peopleUntil || site?.withheldIds.size) await leaveOutPeople();
+    throw error;
+  }
+}
+
+/** Nobody is shown whom the CMS did not confirm for long, or who may have withdrawn; the other pages stay. */
+async function leaveOutPeople(): Promise<void> {
+  const withheldIds = site?.withheldIds ?? [];
+  const release = await releases.leaveOutPeople();
+  if (!release) return;
   site = new Site(release);
-  return site;
+  for (const id of withheldIds) site.withhold(id);
 }
 
 /** What begins and ends by the calendar is told by nobody: hence a look at midnight in Amsterdam, and now and then. */
 function tick(): void {
-  if (today() !== checkedOn || Date.now() > checkAfter) rebuilds.ask().catch(complain);
+  if (today() !== checkedOn || Date.now() > checkAt) rebuilds.ask().catch(complain);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

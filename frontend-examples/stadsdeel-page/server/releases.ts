@@ -38,23 +38,41 @@ export class Releases {
   async renew(): Promise<{ release: Release; round: Round }> {
     const content = await gather(this.#client, settings.stadsdeel);
     const round = await this.#client.endRound();
-    const text = JSON.stringify(content);
-    if (this.#live && JSON.stringify(this.#live.content) === text) return { release: this.#live, round };
-    const madeAt = new Date();
-    const name = String(madeAt.getTime());
-    const folder = join(this.#releases, name);
-    const contentFile = join(folder, "content.json");
-    await mkdir(folder, { recursive: true });
-    await writeFile(contentFile, text);
-    await this.#pages.make({ contentFile, cmsOrigin: settings.cmsUrl, folder: join(folder, "site") });
-    await this.#switchTo(name);
-    this.#live = { content, folder: join(folder, "site"), madeAt };
-    return { release: this.#live, round };
+    if (this.#live && JSON.stringify(this.#live.content) === JSON.stringify(content))
+      return { release: this.#live, round };
+    return { release: await this.#make(content), round };
+  }
+
+  /**
+   * Makes the live pages anew without people, and forgets what was known of them: for when the CMS does not say that they
+   * may still be shown.
+   *
+   * @returns What is live afterwards; undefined when nothing was live.
+   */
+  async leaveOutPeople(): Promise<Release | undefined> {
+    if (!this.#live?.content.profiles.nodes.length) return this.#live;
+    await this.#client.forgetAll();
+    const { profiles, pages } = this.#live.content;
+    const others = pages.nodes.filter(({ kindOfPage }) => kindOfPage !== "Profile");
+    return this.#make({ ...this.#live.content, profiles: { ...profiles, nodes: [] }, pages: { nodes: others } });
   }
 
   /** Ends what runs beside this process. */
   stop(): void {
     this.#pages.stop();
+  }
+
+  async #make(content: Content): Promise<Release> {
+    const madeAt = new Date();
+    const name = String(madeAt.getTime());
+    const folder = join(this.#releases, name);
+    const contentFile = join(folder, "content.json");
+    await mkdir(folder, { recursive: true });
+    await writeFile(contentFile, JSON.stringify(content));
+    await this.#pages.make({ contentFile, cmsOrigin: settings.cmsUrl, folder: join(folder, "site") });
+    await this.#switchTo(name);
+    this.#live = { content, folder: join(folder, "site"), madeAt };
+    return this.#live;
   }
 
   async #switchTo(name: string): Promise<void> {

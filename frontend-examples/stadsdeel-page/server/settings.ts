@@ -30,5 +30,6 @@ export const settings = {
   host: env["HOST"] || "127.0.0.1",
   port: number("PORT", 4321),
   folder: env["FOLDER"] || `${ROOT}var`,
-  checkMinutes: number("CHECK_MINUTES", 15),
+  checkSeconds: number("CHECK_SECONDS", 900),
+  peopleSeconds: number("PEOPLE_SECONDS", 3600),
 } as const;

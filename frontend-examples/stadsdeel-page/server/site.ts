@@ -33,6 +33,8 @@ interface File {
 /** The pages of one release. */
 export class Site {
   readonly #files = new Map<string, File>();
+  /** Of whom no pages are given. */
+  readonly withheldIds = new Set<string>();
   readonly #gone = new Set<string>();
   readonly #withheld = new Set<string>();
   readonly #release: Release;
@@ -61,6 +63,7 @@ export class Site {
 
   /** Gives none of the pages that show a person, or a picture of one, until they are made anew. */
   withhold(id: string): void {
+    this.withheldIds.add(id);
     const { articles, ...front } = this.#release.content;
     for (const article of articles) if (names(article, id)) this.#withheld.add(addressOf(article));
     if (names(front, id)) for (const path of OVERVIEWS) this.#withheld.add(path);

@@ -22,6 +22,11 @@ export class CmsError extends Error {
   override name = "CmsError";
 }
 
+/** The key is nobody's: it is wrong, ended or revoked. */
+export class KeyRefused extends CmsError {
+  override name = "KeyRefused";
+}
+
 interface Kept {
   tag: string;
   data: unknown;
@@ -94,6 +99,11 @@ export class Client {
     return round;
   }
 
+  /** Throws away all answers. */
+  async forgetAll(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
   async #get(sent: Sendable, variables: unknown, kept: Kept | undefined): Promise<Response> {
     const address = new URL("/graphql/", this.#url);
     address.search = new URLSearchParams({
@@ -145,7 +155,7 @@ function reason(error: unknown): string {
 }
 
 async function read(response: Response): Promise<unknown> {
-  if (response.status === 401) throw new CmsError("The CMS does not accept the key: it is wrong, ended or revoked.");
+  if (response.status === 401) throw new KeyRefused("The CMS does not accept the key: it is wrong, ended or revoked.");
   let body: Body;
   try {
     body = (await response.json()) as Body;
