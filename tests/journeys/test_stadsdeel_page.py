@@ -61,6 +61,7 @@ class StadsdeelSite:
             HOST=HOST,
             PORT=str(port),
             FOLDER=str(folder),
+            **more,
         )
 
     @contextmanager
