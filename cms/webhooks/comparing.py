@@ -204,6 +204,7 @@ def _still_made(gone: Iterable[_Gone]) -> set[str]:
     return {
         f"{kind}:{key}"
         for kind, of_kind in keys.items()
+        if kind in _MODELS
         for key in _MODELS[kind]._default_manager.filter(pk__in=of_kind).values_list("pk", flat=True)
     }
 

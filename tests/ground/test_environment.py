@@ -121,3 +121,17 @@ def test_production_passes_the_deployment_check(tmp_path):
     )
 
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_webhooks_reach_no_private_network_in_production(production):
+    assert read_environment().webhook_private_addresses is False
+    production.setenv("WEBHOOK_PRIVATE_ADDRESSES", "1")
+    production.setenv("WEBHOOK_SOURCE", "buurtbaan")
+
+    with pytest.raises(ImproperlyConfigured) as caught:
+        read_environment()
+
+    assert [fault.split(":")[0].strip() for fault in str(caught.value).splitlines()[1:]] == [
+        "WEBHOOK_SOURCE",
+        "WEBHOOK_PRIVATE_ADDRESSES",
+    ]

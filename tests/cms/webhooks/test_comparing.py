@@ -26,6 +26,7 @@ from tests.factories.media import make_picture
 from tests.factories.news import make_news, make_news_index
 from tests.factories.partners import make_partner
 from tests.factories.profiles import day, make_consent, make_profile, make_profile_index
+from tests.factories.publication import make_item
 from tests.factories.taxonomy import make_stadsdeel
 from tests.factories.webhooks import make_endpoint
 
@@ -347,3 +348,12 @@ def test_what_happens_while_an_endpoint_is_paused_is_kept(index: NewsIndex) -> N
     page = make_news(index)
 
     assert told(endpoint) == [("published", node_id(page))]
+
+
+def test_what_is_of_a_kind_that_is_no_more_is_removed(index: NewsIndex) -> None:
+    item = make_item("Bygone:1")
+    endpoint = make_endpoint()
+
+    item.delete()
+
+    assert told(endpoint) == [("removed", "Bygone:1")]
