@@ -19,7 +19,10 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from cms.delivery import errors
+from cms.delivery.accounts import LEAST_POINTS
 from cms.delivery.guide import EXAMPLE_URL, GUIDE
+from cms.partners.models import USUAL_POINTS_PER_MINUTE
+from cms.settings.environment import Environment
 from cms.webhooks.enums import Event
 from cms.webhooks.messages import message_of
 from cms.webhooks.models import Delivery
@@ -165,6 +168,29 @@ def test_every_limit_is_told() -> None:
     }
 
     assert told == {limit: [getattr(settings, name) for name in names] for limit, names in LIMITS.items()}
+
+
+def test_points_are_told_as_they_are_shown(cms: Cms) -> None:
+    policy, balance = (line.split(": ") for line in example("Points in a minute").text.splitlines())
+    params = {"query": "query ForPoints { news(first: 2) { nodes { title } } }"}
+
+    first, second = (
+        httpx2.get(f"{cms.url}/graphql/", params=params, headers={"Authorization": f"Bearer {cms.key}"})
+        for _ in range(2)
+    )
+
+    assert first.headers[policy[0]] == policy[1]
+    assert re.sub(r"\d+", "0", first.headers[balance[0]]) == re.sub(r"\d+", "0", balance[1])
+    assert (second.status_code, set(second.headers) & {"ratelimit", "ratelimit-policy"}) == (200, set())
+
+
+def test_how_many_points_there_are_is_told() -> None:
+    text = " ".join(parts()["Points in a minute"].split())
+    without_key = Environment.model_fields["graphql_anonymous_points_per_minute"].default
+
+    assert f"Your keys together have {USUAL_POINTS_PER_MINUTE:,} points a minute" in text
+    assert f"and at least {LEAST_POINTS}." in text
+    assert f"Without a key there are {without_key:,} for each address." in text
 
 
 def test_a_message_looks_as_it_is_shown(settings: Settings) -> None:

@@ -33,7 +33,7 @@ def test_examples_can_be_copied_as_they_are(client: Client) -> None:
     shown = re.findall(r"<pre><code[^>]*>(.*?)</code></pre>", client.get("/partners/").text, re.DOTALL)
 
     written = re.findall(r"^```\w+\n(.*?)^```$", GUIDE.read_text(), re.MULTILINE | re.DOTALL)
-    assert len(written) == 9
+    assert len(written) == 10
     assert [unescape(text) for text in shown] == [text.replace(EXAMPLE_URL, settings.CMS_URL) for text in written]
 
 
