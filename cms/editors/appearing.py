@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +13,7 @@ from cms.partners.agreements import state_on
 from cms.partners.enums import AgreementState
 from cms.partners.models import Partner
 from cms.partners.reader import EMPLOYER, PUBLIC_SITE, Reader
+from cms.partners.use import shown_by
 from cms.publication.models import PublishedItem
 from cms.webhooks.enums import DeliveryState, Event
 from cms.webhooks.hearing import reader_of
@@ -30,6 +31,7 @@ class Place:
         partner: whose place it is; None for our own.
         is_there: whether it may be seen there now.
         reason: why not; blank when it may.
+        asked_on: last day on which the partner was given the page; None when it was not, or long ago.
         copies: what is known of copies, a sentence for each address that is told of changes.
     """
 
@@ -37,6 +39,7 @@ class Place:
     is_there: bool
     reason: str = ""
     partner: Partner | None = None
+    asked_on: datetime.date | None = None
     copies: list[str] = field(default_factory=list)
 
 
@@ -55,6 +58,7 @@ def _own_places(page: Page, now: datetime.datetime) -> Iterator[Place]:
 def _places_of_partners(page: Page, now: datetime.datetime) -> Iterator[Place]:
     today = timezone.localdate(now)
     copies = _copies(node_id(page))
+    asked = {shown.partner_id: shown.last_asked_on for shown in shown_by(node_id(page))}
     for partner in Partner.objects.prefetch_related("webhooks"):
         place = _place(partner.name, reader_of(partner, today), page, now)
         state = state_on(today, partner)
@@ -63,12 +67,12 @@ def _places_of_partners(page: Page, now: datetime.datetime) -> Iterator[Place]:
             copies.get(endpoint.pk, "Aan de partner is over deze pagina nog niets gemeld.")
             for endpoint in partner.webhooks.all()
         ]
-        yield Place(
-            partner.name,
-            place.is_there,
-            reason,
-            partner,
-            told or ["Onbekend of de partner een kopie heeft: hij krijgt geen meldingen."],
+        yield replace(
+            place,
+            reason=reason,
+            partner=partner,
+            asked_on=asked.get(partner.pk),
+            copies=told or ["Onbekend of de partner een kopie heeft: hij krijgt geen meldingen."],
         )
 
 

@@ -16,8 +16,10 @@ from .agreements import is_in_state, state_on
 from .enums import AgreementState, ContentKind
 from .models import Partner
 from .panels import PANELS_HOOK, partner_url
+from .use import use_of
 
 MOST_LOG_ENTRIES = 10
+USE_DAYS = 30
 
 
 class PartnerIndexView(generic.IndexView):
@@ -96,6 +98,8 @@ class PartnerInspectView(generic.InspectView):
             "stadsdelen": partner.stadsdelen.all(),
             "edit_url": self.get_edit_url(),
             "keys": partner.keys.select_related("partner", "created_by"),
+            "uses": use_of(partner, USE_DAYS),
+            "use_days": USE_DAYS,
             "panels": panels,
             "history": history,
             "history_url": reverse("partners:history", args=[partner.pk]),

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from cms.consent.enums import Purpose
 from cms.editors.appearing import Place, places_of
 from cms.fields import node_id
-from cms.partners.models import Partner
+from cms.partners.models import Partner, ShownItem
 from cms.webhooks.enums import DeliveryState, Event
 from cms.webhooks.models import WebhookEndpoint
 from pages.news.models import NewsIndex
@@ -153,3 +153,19 @@ def test_who_may_not_change_a_page_does_not_see_it(client: Client, index: NewsIn
     assert client.get(address(page))["Location"].startswith("/admin/login/")
     client.force_login(make_user("niemand"))
     assert client.get(address(page)).status_code == 302
+
+
+def test_who_asked_for_it_lately_is_told_by_day(desk: Client, index: NewsIndex) -> None:
+    page, partner = make_news(index), make_partner("Krant")
+    make_partner("Ander")
+    ShownItem.objects.create(partner=partner, node_id=node_id(page), last_asked_on=day(-2))
+    ShownItem.objects.create(partner=partner, node_id="News:0", last_asked_on=day(0))
+
+    assert {name: place.asked_on for name, place in places(page).items()} == {
+        SITE: None,
+        "Krant": day(-2),
+        "Ander": None,
+    }
+    told = desk.get(address(page)).content.decode()
+    assert told.count("Het laatst opgehaald op") == 1
+    assert told.count("Nog niet opgehaald.") == 1

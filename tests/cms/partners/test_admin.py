@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from cms.partners.models import Partner
+from cms.partners.models import OperationUse, Partner
 from tests.cms.editors.people import make_user
 from tests.factories.partners import make_partner
 from tests.factories.taxonomy import make_stadsdeel
@@ -178,3 +178,26 @@ def test_redactie_deletes_no_partner(desk: Client) -> None:
     desk.post(f"{PARTNERS}delete/{make_partner().pk}/")
 
     assert Partner.objects.exists()
+
+
+def test_the_page_of_a_partner_tells_what_it_asks(desk: Client) -> None:
+    partner, other = make_partner(), make_partner()
+    now = timezone.now()
+    for whose, operation, days, times in (
+        (partner, "News", 0, 1200),
+        (partner, "News", 1, 34),
+        (partner, "", 0, 2),
+        (partner, "Long ago", 40, 1),
+        (other, "Theirs", 0, 1),
+    ):
+        at = now - timedelta(days=days)
+        OperationUse.objects.create(
+            partner=whose, operation=operation, day=timezone.localdate(at), times=times, points=times * 10, last_at=at
+        )
+
+    page = page_of(desk, partner)
+
+    for words in ("1.234", "12.340", "Zonder naam"):
+        assert words in page
+    assert [words for words in ("Long ago", "Theirs") if words in page] == []
+    assert "heeft in de laatste 30 dagen niets gevraagd" in page_of(desk, make_partner())
