@@ -26,6 +26,8 @@ from cms.settings.environment import Environment
 from cms.webhooks.enums import Event
 from cms.webhooks.messages import message_of
 from cms.webhooks.models import Delivery
+from cms.webhooks.queue import FIRST_PAUSE_SECONDS
+from cms.webhooks.sending import WHOLE_SECONDS
 from tests.docs.documented import ITEMS, Cms
 
 LINES = [line for item in ITEMS for line in item.values()]
@@ -207,6 +209,15 @@ def test_a_message_looks_as_it_is_shown(settings: Settings) -> None:
     )
 
     assert json.loads(message_of(delivery)) == json.loads(example("Webhooks").text)
+
+
+def test_how_long_receivers_have_is_told() -> None:
+    text = " ".join(parts()["Webhooks"].split())
+    days = Environment.model_fields["webhook_log_days"].default
+
+    assert f"2xx within {WHOLE_SECONDS:.0f} seconds." in text
+    assert f"after {FIRST_PAUSE_SECONDS:.0f} seconds, then three times as long" in text
+    assert f"both for {days} days" in text
 
 
 def test_every_event_is_told() -> None:
