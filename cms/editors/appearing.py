@@ -20,6 +20,7 @@ from cms.webhooks.hearing import reader_of
 from cms.webhooks.models import Delivery
 from pages.profiles.models import Profile
 
+_UNKNOWN = "Onbekend of de partner een kopie heeft: hij krijgt geen meldingen."
 _GONE = {Event.UNPUBLISHED, Event.REMOVED}
 
 
@@ -72,7 +73,7 @@ def _places_of_partners(page: Page, now: datetime.datetime) -> Iterator[Place]:
             reason=reason,
             partner=partner,
             asked_on=asked.get(partner.pk),
-            copies=told or ["Onbekend of de partner een kopie heeft: hij krijgt geen meldingen."],
+            copies=told or ([_UNKNOWN] if partner.pk in asked else []),
         )
 
 

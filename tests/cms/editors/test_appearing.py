@@ -85,12 +85,13 @@ def test_a_person_shows_where_that_person_permits_it(index: NewsIndex) -> None:
     assert places(page)["Zonder mensen"].reason == "Deze soort pagina hoort niet bij de afspraak."
 
 
-def test_without_webhooks_nothing_is_known_of_copies(index: NewsIndex) -> None:
-    make_partner("Krant")
+def test_without_webhooks_nothing_is_known_of_the_copy_of_who_was_given_it(index: NewsIndex) -> None:
+    page, partner = make_news(index), make_partner("Krant")
+    assert places(page)["Krant"].copies == []
 
-    assert places(make_news(index))["Krant"].copies == [
-        "Onbekend of de partner een kopie heeft: hij krijgt geen meldingen."
-    ]
+    ShownItem.objects.create(partner=partner, node_id=node_id(page), last_asked_on=day(0))
+
+    assert places(page)["Krant"].copies == ["Onbekend of de partner een kopie heeft: hij krijgt geen meldingen."]
 
 
 @pytest.mark.parametrize(
