@@ -111,6 +111,32 @@ def test_the_text_follows_once_when_the_cms_does_not_know_the_hash(cms, site_set
     ]
 
 
+def test_a_slow_cms_that_does_not_know_the_hash_gets_the_text_at_once_the_next_time(cms):
+    del cms.documents[NEWS_FEED]
+    is_slow = True
+
+    async def answer(request):
+        if is_slow and "query" in request.url.params:
+            cms.requests.append(request)
+            await asyncio.sleep(60)
+        return cms.handle(request)
+
+    async def run():
+        nonlocal is_slow
+        settings = Settings(cms_url=CMS, cms_timeout_seconds=0.2, cms_pause_seconds=0)
+        client = Client(settings, httpx2.MockTransport(answer))
+        with pytest.raises(CmsAway):
+            await client.ask(NewsFeed)
+        is_slow = False
+        await client.ask(NewsFeed)
+        await client.ask(NewsFeed)
+        await client.close()
+
+    asyncio.run(run())
+
+    assert ["query" in request.url.params for request in cms.requests] == [False, True, True, False]
+
+
 def test_the_key_travels_in_the_header(cms):
     ask_twice(cms, Settings(cms_url=CMS, public_site_key="geheim"))
 

@@ -161,6 +161,7 @@ class Client:
         self._settings = settings
         self._http = httpx2.AsyncClient(base_url=settings.cms_url, headers=headers, timeout=None, transport=transport)
         self._kept: RecentlyUsed[Question, Answer[Any]] = RecentlyUsed(settings.kept_answers)
+        self._unknown: set[str] = set()
         self._to_renew: dict[Question, type[Operation]] = {}
         self._is_renewing = False
         self._paused_until = 0.0
@@ -287,11 +288,19 @@ class Client:
         """
         headers = self._authorization | ({"If-None-Match": kept.validator} if kept else {})
         parameters = {"documentId": _identifier(document), "variables": variables}
+        with_text = parameters | {"query": document}
 
         async def send() -> httpx2.Response:
-            response = await self._http.get("/graphql/", params=parameters, headers=headers)
+            is_unknown = document in self._unknown
+            response = await self._http.get(
+                "/graphql/", params=with_text if is_unknown else parameters, headers=headers
+            )
             if response.status_code == 404 and UNKNOWN_DOCUMENT in response.text:
-                return await self._http.get("/graphql/", params=parameters | {"query": document}, headers=headers)
+                # Until there is an answer: a CMS that is slow must not need two answers in the time of one.
+                self._unknown.add(document)
+                response = await self._http.get("/graphql/", params=with_text, headers=headers)
+            if response.is_success:
+                self._unknown.discard(document)
             return response
 
         return await self._in_time(send)
