@@ -29,6 +29,9 @@ START_SECONDS = 60
 STOP_SECONDS = 5
 KEY = "the-key-of-the-public-site-in-the-journeys"
 PUBLIC_SITE_FOLDER = ROOT / "frontend-examples" / "public-site"
+PUBLIC_SITE_OPTIONS = [
+    *("--interface", "asgi", "--working-dir", str(PUBLIC_SITE_FOLDER), "public_site.application:application")
+]
 
 
 class Server:
@@ -130,7 +133,7 @@ class Installation:
         )
         self.public_site = Server(
             f"{name}-public-site",
-            ["--interface", "asgi", "--working-dir", str(PUBLIC_SITE_FOLDER), "public_site.application:application"],
+            PUBLIC_SITE_OPTIONS,
             "/",
         )
 
