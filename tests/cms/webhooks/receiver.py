@@ -15,7 +15,7 @@ from typing import Any
 
 from standardwebhooks import Webhook, WebhookVerificationError
 
-SECONDS = 30
+SECONDS = 180
 
 
 @dataclass(frozen=True)

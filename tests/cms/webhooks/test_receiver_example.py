@@ -37,7 +37,7 @@ from tests.factories.webhooks import make_delivery, make_endpoint
 from .conftest import StartWorker
 
 FOLDER = PROJECT_DIRECTORY / "frontend-examples" / "webhook-receiver"
-SECONDS = 60
+SECONDS = 180
 NONCE = new_nonce()
 SECRET = secret_of(NONCE)
 

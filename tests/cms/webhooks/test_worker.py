@@ -40,7 +40,7 @@ from .receiver import (
 )
 
 pytestmark = pytest.mark.usefixtures("committed_database")
-SECONDS = 60
+SECONDS = 180
 
 
 def until(is_so: Callable[[], bool]) -> None:
