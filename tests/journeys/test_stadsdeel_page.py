@@ -24,7 +24,9 @@ from tests.browser import NuChecker
 from tests.journeys.browsing import Visitor
 from tests.journeys.editing import Editor
 from tests.journeys.installation import HOST, Installation, free_port
+from tests.journeys.partnership import PartnerDesk
 from tests.journeys.stadsdeel_content import EVERY_BLOCK, MEETING, NEWS_THAT_GOES, PEOPLE
+from tests.partner_page.serving import Site as PartnerPage
 
 pytestmark = pytest.mark.browser
 
@@ -163,6 +165,20 @@ def resident(new_context: CreateContextCallback, installation: Installation, sit
     return Visitor(context, installation, site.url)
 
 
+@pytest.fixture
+def partner_page(installation: Installation) -> Iterator[PartnerPage]:
+    """A partner's web site with our elements, on an origin of its own."""
+    page = PartnerPage(f"{installation.cms.url}/graphql/")
+    with page.running():
+        yield page
+
+
+@pytest.fixture
+def guest(new_context: CreateContextCallback, installation: Installation) -> Visitor:
+    """Somebody who comes to that site."""
+    return Visitor(new_context(locale="nl-NL"), installation)
+
+
 def test_the_front_page_shows_all_parts_in_order_and_without_barriers(resident: Visitor):
     resident.open("/")
 
@@ -231,6 +247,43 @@ def test_what_is_unpublished_is_gone_once_the_cms_has_told(resident: Visitor, ed
     assert resident.ask(address).status == 404
     resident.open("/")
     expect(link).to_have_count(0)
+
+
+def test_what_is_unpublished_is_gone_from_all_three_front_ends(
+    resident: Visitor, visitor: Visitor, guest: Visitor, editor: Editor, site: StadsdeelSite, partner_page: PartnerPage
+):
+    title = "De brug is weer open"
+    editor.log_in()
+    desk = PartnerDesk(editor)
+    desk.agree("Buurtkrant (voorbeeld)", partner_page.url)
+    partner_page.key = desk.make_key("Buurtkrant (voorbeeld)")
+    address = partner_page.show('<buurtbaan-nieuws stadsdeel="west" aantal="20"></buurtbaan-nieuws>')
+    editor.begin_news(title)
+    editor.field("Inleiding").fill("Iedereen kan weer naar de overkant.")
+    editor.add_block("Tekst").get_by_role("textbox").press_sequentially("Kom kijken.")
+    editor.page.get_by_role("tab", name="Voor wie en waar").click()
+    editor.page.get_by_role("checkbox", name="West", exact=True).check()
+    editor.publish()
+
+    until(lambda: title in resident.ask(site.url).text())
+    front_ends = ((resident, "/"), (visitor, "/nieuws/"), (guest, address))
+    links = []
+    for reader, front_page in front_ends:
+        reader.open(front_page)
+        links.append(reader.page.get_by_role("link", name=title))
+        expect(links[-1]).to_have_count(1)
+    path = str(links[1].get_attribute("href"))
+
+    editor.open_news(title)
+    editor.unpublish()
+
+    until(lambda: title not in site.everything_kept())
+    for (reader, front_page), link in zip(front_ends, links, strict=True):
+        reader.open(front_page)
+        expect(reader.page.get_by_role("link").first).to_be_visible()
+        expect(link).to_have_count(0)
+    assert visitor.ask(path).status == 404
+    assert (resident.complaints, visitor.complaints, guest.complaints) == ([], [], [])
 
 
 def test_a_person_who_withdraws_is_gone_and_only_then_it_is_confirmed(
