@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -147,6 +147,11 @@ class Progress(models.Model):
         return f"{self.endpoint_id}: {self.last_number}"
 
     @classmethod
+    def lock_all(cls, endpoints: Any) -> None:
+        """Has workers wait with what they would write down of these endpoints, until the transaction ends."""
+        list(cls.objects.filter(pk__in=endpoints).order_by("pk").select_for_update())
+
+    @classmethod
     def take_numbers(cls, endpoint: int, count: int) -> range:
         """Takes the next numbers for deliveries of an endpoint; who else wants some waits for the transaction."""
         cls.objects.filter(pk=endpoint).update(last_number=F("last_number") + count)
@@ -209,7 +214,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
     def replay(self) -> int:
         """Has them sent again, with the same ids; gives how many."""
-        return self.update(state=DeliveryState.WAITING, attempts=0, problem="", next_at=timezone.now())
+        with transaction.atomic():
+            Progress.lock_all(self.values("endpoint"))
+            return self.update(state=DeliveryState.WAITING, attempts=0, problem="", next_at=timezone.now())
 
 
 class Delivery(models.Model):

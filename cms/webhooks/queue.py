@@ -97,9 +97,11 @@ def next_parcel(endpoint: int, lease: uuid.UUID) -> Parcel | None:
 @transaction.atomic
 def record(delivery: Delivery, outcome: Outcome) -> None:
     """Writes down what came of an attempt, and when the next one is; nothing of what was deleted meanwhile."""
+    # The endpoint first and then its deliveries, as whoever changes some of these does: else two may wait for each other.
+    progress = Progress.objects.select_for_update().filter(pk=delivery.endpoint_id).first()
     # As it is now: an editor may have had it sent again.
     row = Delivery.objects.select_for_update().filter(pk=delivery.pk).first()
-    if row is None:
+    if progress is None or row is None:
         return
     now = timezone.now()
     row.tried_at, row.status, row.milliseconds = now, outcome.status, outcome.milliseconds
@@ -118,7 +120,6 @@ def record(delivery: Delivery, outcome: Outcome) -> None:
         seconds = pause(row.attempts) if outcome.wait_seconds is None else outcome.wait_seconds
         row.next_at = now + timedelta(seconds=seconds)
     row.save()
-    progress = Progress.objects.select_for_update().get(pk=row.endpoint_id)
     if is_taken:
         _has_answered(progress)
     else:

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from cms.consent.models import withdraw_all
@@ -56,8 +57,10 @@ def all_delivered(endpoint: WebhookEndpoint) -> bool:
 
 def let_time_pass() -> None:
     """What waits for its next attempt waits no longer."""
-    Delivery.objects.filter(state=DeliveryState.WAITING).update(next_at=timezone.now())
-    Progress.objects.update(rests_until=None)
+    with transaction.atomic():
+        # First, as the worker does.
+        Progress.objects.update(rests_until=None)
+        Delivery.objects.filter(state=DeliveryState.WAITING).update(next_at=timezone.now())
 
 
 def let_leases_end() -> None:
