@@ -85,7 +85,8 @@ def for_reader(sql: str, reader: Reader) -> str:
     """
     for name, values in _rights(reader).items():
         sql = sql.replace(f"%({name})s", quote(values).replace("%", "%%"))
-    return sql
+    # psycopg reads a text of more than 4,096 characters anew each time.
+    return " ".join(sql.split())
 
 
 def positional(sql: str, values: Mapping[str, Any]) -> tuple[str, list[Any]]:

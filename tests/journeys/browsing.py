@@ -81,6 +81,8 @@ class Visitor:
         Args:
             beside: CSS selector of what is not ours to mend, and not looked at.
         """
+        # A page that has just begun has no heading yet.
+        self.page.wait_for_load_state("load")
         self.page.evaluate(STANDS_STILL)
         violations = self._axe.run(self.page, {"exclude": [beside]} if beside else None, AXE_OPTIONS).response[
             "violations"

@@ -41,7 +41,8 @@ AFTERWARDS = {"apollo": [("GET", False)], "urql": [("GET", False)], "graphqlRequ
 Ask = Callable[..., dict[str, object]]
 
 
-@pytest.fixture(scope="module")
+# Once for the installation, which stays while tests of other modules come in between.
+@pytest.fixture(scope="session")
 def site(installation: Installation) -> Iterator[Site]:
     """The site of a partner."""
     site = Site(f"{installation.cms.url}/graphql/")
@@ -50,7 +51,7 @@ def site(installation: Installation) -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def key(installation: Installation, site: Site) -> str:
     """The key of that partner."""
     command = [sys.executable, "-m", "tests.journeys.clients", site.url]

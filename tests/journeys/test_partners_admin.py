@@ -10,7 +10,7 @@ from tests.journeys.editing import Editor
 from tests.journeys.installation import Installation
 
 PARTNER = "Buurtkrant West (voorbeeld)"
-NEWS = "Ouder bericht 3"
+NEWS = "Ouder bericht 5"
 
 
 def reads(editor: Editor, installation: Installation, key: str) -> int:

@@ -128,7 +128,8 @@ def until(is_so: Callable[[], bool], why_not: Callable[[], object] = str) -> Non
         time.sleep(0.1)
 
 
-@pytest.fixture(scope="module")
+# Once for the installation, which stays while tests of other modules come in between.
+@pytest.fixture(scope="session")
 def known(installation: Installation) -> dict[str, str]:
     """Two keys, of which one shows no people, and the secret and the address of a webhook."""
     port = str(free_port())
