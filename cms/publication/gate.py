@@ -51,7 +51,7 @@ def visible(item: str = "item", channels: str = "channels") -> str:
         channels: the parameter with the channels that count; `channels` are all that the reader has.
     """
     allowed = f"%({channels})s::varchar[]"
-    return f"""(
+    condition = f"""(
     {_may_show(item, allowed)}
     AND ({item}.kind <> ALL(%(shown_kinds)s::varchar[]) OR EXISTS (
         SELECT FROM unnest({allowed}) AS one (channel)
@@ -59,6 +59,8 @@ def visible(item: str = "item", channels: str = "channels") -> str:
         WHERE {_may_show(item, "ARRAY[one.channel]")} AND {_may_show("showing", "ARRAY[one.channel]")}
     ))
 )"""
+    # psycopg reads a text of more than 4,096 characters anew each time: so without the layout.
+    return " ".join(condition.split())
 
 
 def parameters(reader: Reader, at: datetime) -> dict[str, Any]:
@@ -85,7 +87,6 @@ def for_reader(sql: str, reader: Reader) -> str:
     """
     for name, values in _rights(reader).items():
         sql = sql.replace(f"%({name})s", quote(values).replace("%", "%%"))
-    # psycopg reads a text of more than 4,096 characters anew each time.
     return " ".join(sql.split())
 
 
