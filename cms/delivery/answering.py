@@ -72,7 +72,7 @@ def by_plan(
         plan, coerced = _plans_of(document).plan(operation_name, variables)
     except (Irregular, GraphQLError):
         return None
-    reading = Reading(reader, at, left_out=plan.left_out)
+    reading = Reading(reader, at, asked=plan.asked)
     try:
         with reading.budget.watching():
             data, tags = plan.run(reading, coerced)

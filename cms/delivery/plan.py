@@ -58,16 +58,6 @@ _INTEGERS = range(-(2**31), 2**31)
 _DIRECTIVES = frozenset({"skip", "include"})
 # A document with many variables that decide has very many plans; what is beyond this is planned each time.
 _MOST_PLANS = 32
-# Large parts of stored objects, each with the fields that need it.
-_LARGE: Mapping[str, frozenset[str]] = {
-    "body": frozenset({"body"}),
-    "renditions": frozenset({"src", "sources"}),
-    "plan": frozenset({"plan"}),
-    "experience": frozenset({"experience"}),
-    "articles": frozenset({"articles"}),
-    "steps": frozenset({"steps"}),
-    "questions": frozenset({"questions"}),
-}
 
 
 class Irregular(Exception):
@@ -194,12 +184,12 @@ class Plan:
     """A document, ready to run.
 
     Attributes:
-        left_out: large parts of stored objects that it does not ask for.
+        asked: the names of all fields that it asks for.
     """
 
-    def __init__(self, root: Selection, left_out: tuple[str, ...]) -> None:
+    def __init__(self, root: Selection, asked: frozenset[str]) -> None:
         self._root = root
-        self.left_out = left_out
+        self.asked = asked
 
     def run(self, reading: Reading, variables: dict[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
         """The answer, and its tags.
@@ -235,8 +225,7 @@ class Plans:
             node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
         }
         self._deciding = _deciding_variables(document)
-        asked = {node.name.value for node in _nodes(document, "field")}
-        self._left_out = tuple(part for part, fields in _LARGE.items() if asked.isdisjoint(fields))
+        self._asked = frozenset(node.name.value for node in _nodes(document, "field"))
         self._plans: dict[tuple[Any, ...], Plan] = {}
 
     def plan(self, operation_name: str | None, raw: dict[str, Any]) -> tuple[Plan, dict[str, Any]]:
@@ -254,7 +243,7 @@ class Plans:
         choice = (operation_name, *(variables.get(name) for name in self._deciding))
         plan = self._plans.get(choice)
         if plan is None:
-            plan = Plan(_Planner(self._schema, self._fragments, variables).root(operation), self._left_out)
+            plan = Plan(_Planner(self._schema, self._fragments, variables).root(operation), self._asked)
             if len(self._plans) < _MOST_PLANS:
                 self._plans[choice] = plan
         return plan, variables

@@ -1,6 +1,6 @@
 """One execution of a document: who reads, when, and what has been fetched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,16 @@ from .loading import Data, Deferred, Loader, gathered
 from .statements import Condition, fetch, select
 
 _CATEGORIES = ["Audience", "Stadsdeel", "Theme"]
+# Large parts of stored objects, each with the fields that need it.
+_LARGE: Mapping[str, tuple[str, ...]] = {
+    "body": ("body",),
+    "renditions": ("src", "sources"),
+    "plan": ("plan",),
+    "experience": ("experience",),
+    "articles": ("articles",),
+    "steps": ("steps",),
+    "questions": ("questions",),
+}
 
 
 class Reading:
@@ -26,26 +36,32 @@ class Reading:
         reader: for whom the answer is made.
         at: the moment of the answer; all of it is made for that one moment.
         preview: what an editor looks at, when the answer is made for that.
-        left_out: large parts of objects that are not asked for, and so not even fetched.
+        asked: the names of all fields that are asked for; None when that may be any.
 
     Attributes:
         loader: fetches what is referred to.
-        data: the column with the object, for statements.
+        data: the column with the object, for statements; without large parts that are not asked for.
         holds_people: whether something was fetched that is there only because a person permits it.
         budget: what may still be spent on statements.
     """
 
     def __init__(
-        self, reader: Reader, at: datetime, preview: Preview | None = None, left_out: Sequence[str] = ()
+        self, reader: Reader, at: datetime, preview: Preview | None = None, asked: frozenset[str] | None = None
     ) -> None:
         self.reader = reader
         self.at = at
         self.preview = preview
         self.loader = Loader(self._items_by_id)
         self.holds_people = False
-        self.data = f"item.data - {_texts(left_out)}" if left_out else "item.data"
         self.budget = Budget()
+        self._asked = asked
+        left_out = [part for part, fields in _LARGE.items() if not self.asks(*fields)]
+        self.data = f"item.data - {_texts(left_out)}" if left_out else "item.data"
         self._parameters = gate.parameters(reader, at)
+
+    def asks(self, *names: str) -> bool:
+        """Whether a field of one of these names may be asked for; what is not need not be fetched."""
+        return self._asked is None or not self._asked.isdisjoint(names)
 
     def rows(self, columns: str, condition: Condition, then: str = "") -> list[tuple[Any, ...]]:
         """The rows that exist for this reader now and are as the condition says.

@@ -91,7 +91,8 @@ class _Found:
         is_any: whether there is any hit, wanted or not.
         count: how many hits are wanted.
         shown: title, words and object of each hit of the page.
-        facets: how many hits there are of each value of what can be narrowed, as if it were not; most first.
+        facets: how many hits there are of each value of what can be narrowed, as if it were not; most first. None of
+            what is not asked for.
     """
 
     is_any: bool = False
@@ -125,8 +126,9 @@ def _found(
     rank = _rank(question, is_lenient=is_lenient)
     fits = ", ".join(f"{sql if name in narrowed else 'true'} AS fits_{name}" for name, sql in _FITS.items())
     hits = select(f"item.id, item.kind, item.audiences, item.stadsdelen, {rank.sql} AS rank, {fits}", items.sql)
+    facets = "".join(sql for name, sql in _COUNTED_BY.items() if reading.asks(name))
     rows = reading.run(
-        _COUNTED_AND_SHOWN.format(hits=hits, data=reading.data),
+        _COUNTED_AND_SHOWN.format(hits=hits, data=reading.data) + facets,
         {**items.values, **rank.values, **narrowed, "first": first, "start": start},
     )
     found = _Found()
@@ -154,19 +156,28 @@ shown AS (
 )
 UNION ALL SELECT 'all', count(*), NULL, NULL, NULL, NULL FROM hit
 UNION ALL SELECT 'wanted', count(*), NULL, NULL, NULL, NULL FROM hit WHERE fits_kinds AND fits_audience AND fits_stadsdeel
+"""
+# The counts by each value of what can be narrowed, by the field that asks for them.
+_COUNTED_BY = {
+    "kinds": """
 UNION ALL (
     SELECT 'kinds', count(*) AS number, kind, NULL, NULL, NULL FROM hit WHERE fits_audience AND fits_stadsdeel
     GROUP BY kind ORDER BY number DESC, kind
 )
+""",
+    "audiences": """
 UNION ALL (
     SELECT 'audience', count(*) AS number, slug, NULL, NULL, NULL FROM hit CROSS JOIN unnest(audiences) AS slug
     WHERE fits_kinds AND fits_stadsdeel GROUP BY slug ORDER BY number DESC, slug
 )
+""",
+    "stadsdelen": """
 UNION ALL (
     SELECT 'stadsdeel', count(*) AS number, slug, NULL, NULL, NULL FROM hit CROSS JOIN unnest(stadsdelen) AS slug
     WHERE fits_kinds AND fits_audience GROUP BY slug ORDER BY number DESC, slug
 )
-"""
+""",
+}
 
 
 def _searched(locale: str) -> Condition:
@@ -180,13 +191,13 @@ def _matches(question: str, *, is_lenient: bool) -> Condition:
     conditions = []
     for place, word in enumerate(words_in(question)[:MAX_WORDS]):
         shortest = _without_person(word)
-        found = (
-            f"item.search_vector @@ {_query(f'word_{place}')} OR item.search_vector @@ {_query(f'stem_{place}')} "
-            f"OR item.search_folded LIKE %(part_{place})s"
-        )
+        found = f"item.search_vector @@ {_query(f'word_{place}')} OR item.search_folded LIKE %(part_{place})s"
+        values = {f"word_{place}": word, f"part_{place}": _holding(shortest)}
+        if shortest != word:
+            found += f" OR item.search_vector @@ {_query(f'stem_{place}')}"
+            values[f"stem_{place}"] = shortest
         if is_lenient and len(word) >= _SHORTEST_ALIKE:
             found += f" OR item.search_folded %%> %(word_{place})s"
-        values = {f"word_{place}": word, f"stem_{place}": shortest, f"part_{place}": _holding(shortest)}
         conditions.append(Condition(f"({found})", values))
     return all_of(conditions)
 
@@ -203,19 +214,22 @@ def _query(name: str) -> str:
 
 
 def _holding(words: str) -> str:
-    """The pattern of a text that holds the words; they are letters, digits and underscores."""
-    escaped = words.replace("_", r"\_")
+    """The pattern of a text that holds the words."""
+    escaped = re.sub(r"[\\%_]", r"\\\g<0>", words)
     return f"%{escaped}%"
 
 
 def _rank(question: str, *, is_lenient: bool) -> Condition:
-    """How good a hit is: its stems, with those of the title first, then how much its title looks like the question."""
+    """How good a hit is: its stems, with those of the title first, then how much of its title is the question."""
     words = words_in(question)[:MAX_WORDS]
-    # Comparing trigrams is dear, and most titles are nothing like the question.
+    asked = folded(question)
+    # Comparing trigrams is dear: not for a title that holds the question, nor for the most, that are nothing like it.
     may_look_alike = "true" if is_lenient else _holds_a_beginning(len(words))
     rank = (
-        f"ts_rank(item.search_vector, {_query('question')}) * 4.0 + CASE WHEN {may_look_alike} "
-        "THEN word_similarity(%(asked)s, item.name) * 2.0 + similarity(item.name, %(asked)s) ELSE 0.0 END"
+        f"ts_rank(item.search_vector, {_query('question')}) * 4.0 + CASE "
+        "WHEN item.name LIKE %(asked_whole)s THEN 2.0 + %(length)s::real / length(item.name) "
+        f"WHEN {may_look_alike} THEN word_similarity(%(asked)s, item.name) * 2.0 + similarity(item.name, %(asked)s) "
+        "ELSE 0.0 END"
     )
     if len(words) > 1:
         holds_all = " AND ".join(f"item.search_folded LIKE %(whole_{place})s" for place in range(len(words)))
@@ -224,7 +238,9 @@ def _rank(question: str, *, is_lenient: bool) -> Condition:
         f"({rank})::double precision",
         {
             "question": question,
-            "asked": folded(question),
+            "asked": asked,
+            "asked_whole": _holding(asked),
+            "length": len(asked),
             **{f"whole_{place}": _holding(word) for place, word in enumerate(words)},
             **{f"begin_{place}": _holding(word[:_SHORTEST_ALIKE]) for place, word in enumerate(words)},
         },

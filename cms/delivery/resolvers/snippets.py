@@ -71,20 +71,17 @@ class Snippets:
 
 def _is_hit(word: str, asked: list[str]) -> bool:
     """Whether a word of the text is what was asked for: it holds it, or is it but for an ending or a small error."""
-    return any(word == one or _holds(word, one) or _shares_stem(word, one) or _is_alike(word, one) for one in asked)
+    for one in asked:
+        if word == one or (len(one) >= _SHORTEST_PART and one in word):
+            return True
+        if word[0] == one[0] and abs(len(word) - len(one)) <= _LONGEST_ENDING and _is_like(word, one):
+            return True
+    return False
 
 
-def _holds(word: str, asked: str) -> bool:
-    return len(asked) >= _SHORTEST_PART and asked in word
-
-
-def _shares_stem(word: str, asked: str) -> bool:
+def _is_like(word: str, asked: str) -> bool:
+    """Whether two words of about the same length share their stem, or differ by a small error."""
     shortest = max(4, len(asked) - _LONGEST_ENDING)
-    is_close = len(word) >= shortest and abs(len(word) - len(asked)) <= _LONGEST_ENDING
-    return is_close and word[:shortest] == asked[:shortest]
-
-
-def _is_alike(word: str, asked: str) -> bool:
-    if len(asked) < 4 or word[0] != asked[0] or abs(len(word) - len(asked)) > _LONGEST_ENDING:
-        return False
-    return SequenceMatcher(None, word, asked).ratio() >= _ALIKE_ENOUGH
+    if len(word) >= shortest and word[:shortest] == asked[:shortest]:
+        return True
+    return len(asked) >= 4 and SequenceMatcher(None, word, asked).ratio() >= _ALIKE_ENOUGH
