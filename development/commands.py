@@ -1,6 +1,6 @@
 """The commands.
 
-run      everything on this machine until Ctrl-C: PostgreSQL, the CMS, the public site, the publishing clock
+run      everything on this machine until Ctrl-C: PostgreSQL, the CMS, its clock and webhooks, the public site
 test     everything that CI checks, cheapest first
 check    the part of `test` that runs none of our code: format, lint, templates, types, import contract
 format   writes the code in the agreed form

@@ -32,6 +32,7 @@ NEEDED_MEGABYTES = 200
 PUBLIC_SITE_FOLDER = ROOT / "frontend-examples" / "public-site"
 EDITOR = "redactie"
 EDITOR_PASSWORD_FILE = VAR / "editor-password"
+WEBHOOK_SECRET_FILE = VAR / "public-site-webhook-secret"
 
 
 def run() -> int:
@@ -52,8 +53,8 @@ def run() -> int:
             SECRET_KEY=_secret(VAR / "secret-key"),
         )
         _secret(EDITOR_PASSWORD_FILE, characters=16)
-        _start_public_site(programs, environment, site_port)
         _prepare(environment)
+        _start_public_site(programs, environment, site_port)
         _start_cms(programs, environment, cms_port)
         programs.wait_until(lambda: _answers(f"{cms_url}/health/ready/"), START_SECONDS, "The CMS")
         programs.wait_until(lambda: _answers(f"{site_url}/"), START_SECONDS, "The public site")
@@ -65,11 +66,11 @@ def run() -> int:
 
 
 def _prepare(environment: dict[str, str]) -> None:
-    """Brings the tables up to date and loads what is not there yet: content and the editor's login."""
+    """Brings the tables up to date and loads what is not there yet: content, the editor's login, the site's webhook."""
     log = LOGS / "preparation.log"
     with log.open("wb") as output:
         result = subprocess.run(
-            [PYTHON, "-m", "development.preparation", EDITOR_PASSWORD_FILE],
+            [PYTHON, "-m", "development.preparation", EDITOR_PASSWORD_FILE, WEBHOOK_SECRET_FILE],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -90,8 +91,9 @@ def _start_cms(programs: Programs, environment: dict[str, str], port: int) -> No
 
 def _start_public_site(programs: Programs, environment: dict[str, str], port: int) -> None:
     options = ["--interface", "asgi", "--working-dir", str(PUBLIC_SITE_FOLDER)]
-    # The public site knows nothing of the CMS but its address and the key.
+    # The public site knows nothing of the CMS but its address, the key, and with what messages are signed.
     own = {name: value for name, value in environment.items() if name not in {"DATABASE_URL", "SECRET_KEY"}}
+    own["PUBLIC_SITE_WEBHOOK_SECRET"] = WEBHOOK_SECRET_FILE.read_text().strip()
     programs.start("public site", [*_granian(port), *options, "public_site.application:application"], own)
 
 
@@ -154,6 +156,7 @@ def _show_table(cms_url: str, site_url: str, *, is_first_password: bool) -> None
         "Admin": f"{cms_url}/admin/",
         "GraphQL": f"{cms_url}/graphql/",
         "Explorer": f"{cms_url}/explorer/",
+        "Webhooks": f"{cms_url}/admin/webhooks/meldingen/ (what the public site was told)",
         "Editor": f"{EDITOR}, {password} in {EDITOR_PASSWORD_FILE.relative_to(ROOT)}",
         "Logs": f"{LOGS.relative_to(ROOT)}/",
     }

@@ -8,10 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from dataclasses import dataclass
 
 import psutil
+import psycopg
 import pytest
 
 from cms.database.server import DatabaseServerError, EmbeddedServer
@@ -19,6 +21,16 @@ from cms.settings.environment import PROJECT_DIRECTORY
 
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "node_modules", "var")
 UP = "Ctrl-C stops everything.\n"
+# Only against hanging.
+PATIENCE_SECONDS = 60
+# The worker tells the difference with what it saw when it looked last.
+LOOKED = "SELECT count(*) FROM webhooks_progress WHERE compared_revision IS NOT NULL"
+TAKE_AWAY = """
+UPDATE wagtailcore_page SET live = false
+ WHERE id = (SELECT min(id) FROM wagtailcore_page JOIN news_news ON page_ptr_id = id WHERE live)
+"""
+# Only who knows the secret answers 200 to a message.
+HEARD = "SELECT count(*) FROM webhooks_delivery WHERE event = 'unpublished' AND status = 200 AND state = 'delivered'"
 
 
 @pytest.fixture
@@ -83,6 +95,23 @@ def _run(folder):
     return Run(process, f"http://127.0.0.1:{cms}", f"http://127.0.0.1:{site}", table)
 
 
+def _heard_when_news_goes(folder):
+    """How many messages the public site has taken, once it knows of one more news item that is gone."""
+
+    def wait_for(question, least):
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while (found := database.execute(question).fetchone()[0]) < least:
+            assert time.monotonic() < deadline, question
+            time.sleep(0.1)
+        return found
+
+    with psycopg.connect(EmbeddedServer(folder / "var" / "postgres").url(), autocommit=True) as database:
+        wait_for(LOOKED, 1)
+        known = database.execute(HEARD).fetchone()[0]
+        database.execute(TAKE_AWAY)
+        return wait_for(HEARD, known + 1)
+
+
 def _program_of(run, words):
     return next(child for child in psutil.Process(run.process.pid).children() if words in " ".join(child.cmdline()))
 
@@ -90,7 +119,6 @@ def _program_of(run, words):
 def test_run_serves_keeps_content_and_stops_whole(checkout):
     first = _run(checkout)
     password = (checkout / "var" / "editor-password").read_text()
-    revision = first.revision()
     programs = psutil.Process(first.process.pid).children(recursive=True)
 
     assert f"{first.site}/\n" in first.table
@@ -98,7 +126,10 @@ def test_run_serves_keeps_content_and_stops_whole(checkout):
     assert '<html lang="nl"' in first.get(f"{first.site}/nieuws/")
     assert "BuurtBaan" in first.get(f"{first.cms}/admin/login/")
     assert re.fullmatch("[0-9a-f]{16}", password)
-    assert (checkout / "var" / "editor-password").stat().st_mode & 0o777 == 0o600
+    for secret in ("editor-password", "public-site-webhook-secret"):
+        assert (checkout / "var" / secret).stat().st_mode & 0o777 == 0o600
+    assert _heard_when_news_goes(checkout) == 1
+    revision = first.revision()
 
     first.process.send_signal(signal.SIGINT)
     output, errors = first.process.communicate(timeout=60)
@@ -114,6 +145,7 @@ def test_run_serves_keeps_content_and_stops_whole(checkout):
     assert second.revision() == revision
     assert "Editor       redactie, password in var/editor-password\n" in second.table
     assert (checkout / "var" / "editor-password").read_text() == password
+    assert _heard_when_news_goes(checkout) == 2
 
     _program_of(second, "public_site.application").kill()
     _, errors = second.process.communicate(timeout=60)

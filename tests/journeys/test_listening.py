@@ -32,7 +32,7 @@ def site(installation: Installation) -> Iterator[Server]:
     """A public site to which the CMS sends its messages."""
     site = Server("listening-public-site", PUBLIC_SITE_OPTIONS, "/")
     environment = {"CMS_URL": installation.cms.url, "PUBLIC_SITE_URL": site.url, "PUBLIC_SITE_KEY": KEY}
-    secret = prepare(installation, "make", f"{site.url}/webhook")
+    secret = prepare(installation, "make", PUBLIC_SITE_URL=site.url).strip()
     worker = Program("webhooks-listening", [sys.executable, "manage.py", "deliver_webhooks"], installation.environment)
     try:
         site.start(PUBLIC_SITE_WEBHOOK_SECRET=secret, **environment)
@@ -49,9 +49,9 @@ def visitor(new_context: CreateContextCallback, installation: Installation, site
     return Visitor(new_context(base_url=site.url, locale="nl-NL"), installation, site.url)
 
 
-def prepare(installation: Installation, *words: str) -> str:
-    command = [sys.executable, "-m", "tests.journeys.listening", *words]
-    environment = installation.environment
+def prepare(installation: Installation, what: str, **variables: str) -> str:
+    command = [sys.executable, "-m", "tests.journeys.listening", what]
+    environment = {**installation.environment, **variables}
     return subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
