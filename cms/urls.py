@@ -7,7 +7,6 @@ from wagtail.admin import urls as admin_urls
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("", include("cms.delivery.urls")),
-    path("", include("media.urls")),
     path("admin/", include("cms.editors.urls")),
     path("admin/", include(admin_urls)),
 ]

@@ -12,6 +12,8 @@ Until then nothing is served.
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
+from cms.partners.reader import Reader
+
 
 class Kind(StrEnum):
     """The kinds of file that have an address for readers, named as in node ids."""
@@ -21,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Answer(IntEnum):
-    """Whether everybody may see a file now."""
+    """Whether a file may be seen now."""
 
     NO = 0
     YES = 1
@@ -30,13 +32,13 @@ class Answer(IntEnum):
 
 
 class MayServe(Protocol):
-    """Says whether everybody may see the file of one picture or document now."""
+    """Says whether a reader may see the file of one picture or document now; None asks for everybody."""
 
-    def __call__(self, kind: Kind, pk: int) -> Answer:
+    def __call__(self, kind: Kind, pk: int, reader: Reader | None) -> Answer:
         """Answer for one file."""
 
 
-def _nothing(kind: Kind, pk: int) -> Answer:
+def _nothing(kind: Kind, pk: int, reader: Reader | None) -> Answer:
     return Answer.NO
 
 
@@ -49,6 +51,6 @@ def ask(answer: MayServe) -> None:
     _answer = answer
 
 
-def may_serve(kind: Kind, pk: int) -> Answer:
-    """Whether everybody may see this file now."""
-    return _answer(kind, pk)
+def may_serve(kind: Kind, pk: int, reader: Reader | None) -> Answer:
+    """Whether a reader may see this file now; None asks for everybody, who has its address."""
+    return _answer(kind, pk, reader)

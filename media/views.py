@@ -1,6 +1,7 @@
-"""Files over HTTP: to everybody what is published, to editors what they uploaded.
+"""Files over HTTP: to everybody what is published, to a reader with a key what its rights say, to editors what they uploaded.
 
-What may not be seen and what does not exist give the same answer.
+What may not be seen and what does not exist give the same answer. Who the reader is, is found out by the layer that has the
+addresses (`cms.delivery.files`); None is who sends no key, as browsers do for a picture.
 """
 
 import logging
@@ -19,6 +20,7 @@ from django.views.static import serve
 from wagtail.images.models import Filter
 
 from cms.partners.previews import opens_file
+from cms.partners.reader import Reader
 from media import access
 from media.addresses import document_version, picture_version
 from media.models import Document, Picture, PictureRendition
@@ -33,10 +35,12 @@ _HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @require_safe
-def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
+def picture(
+    request: HttpRequest, pk: int, version: str, filename: str, reader: Reader | None = None
+) -> HttpResponseBase:
     """One cut of a published picture."""
     cut = CUT_BY_FILENAME.get(filename)
-    if cut is None or not (answer := _may_open(request, access.Kind.PICTURE, pk)):
+    if cut is None or not (answer := _may_open(request, access.Kind.PICTURE, pk, reader)):
         raise Http404
     shown = get_object_or_404(Picture, pk=pk)
     if version != picture_version(shown):
@@ -47,21 +51,25 @@ def picture(request: HttpRequest, pk: int, version: str, filename: str) -> HttpR
         filter_spec=cut.filter_spec,
         focal_point_key=Filter(cut.filter_spec).get_cache_key(shown),
     )
-    response = _file_or_not_modified(request, rendition.file, f'"{rendition.pk}-{version}"', answer)
+    response = _file_or_not_modified(request, rendition.file, f'"{rendition.pk}-{version}"')
+    response.headers["Cache-Control"] = _may_be_kept(request, answer, reader)
     if isinstance(response, FileResponse):
         response.headers["Content-Type"] = cut.encoding.media_type
     return response
 
 
 @require_safe
-def document(request: HttpRequest, pk: int, version: str, filename: str) -> HttpResponseBase:
+def document(
+    request: HttpRequest, pk: int, version: str, filename: str, reader: Reader | None = None
+) -> HttpResponseBase:
     """A published document, to download."""
-    if not (answer := _may_open(request, access.Kind.DOCUMENT, pk)):
+    if not (answer := _may_open(request, access.Kind.DOCUMENT, pk, reader)):
         raise Http404
     offered = get_object_or_404(Document, pk=pk)
     if (version, filename) != (document_version(offered), offered.filename):
         raise Http404
-    response = _file_or_not_modified(request, offered.file, f'"{version}"', answer)
+    response = _file_or_not_modified(request, offered.file, f'"{version}"')
+    response.headers["Cache-Control"] = _may_be_kept(request, answer, reader)
     if isinstance(response, FileResponse):
         response.headers["Content-Type"] = offered.media_type
         response.headers["Content-Disposition"] = str(
@@ -82,23 +90,25 @@ def upload(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
-def _may_open(request: HttpRequest, kind: access.Kind, pk: int) -> access.Answer:
-    """Whether everybody may see the file, or it stands in a preview, whose addresses carry a key."""
-    is_in_preview = opens_file(f"{kind}:{pk}", request.GET.get("preview", ""))
-    return access.Answer.WHILE_PERMITTED if is_in_preview else access.may_serve(kind, pk)
+def _may_open(request: HttpRequest, kind: access.Kind, pk: int, reader: Reader | None) -> access.Answer:
+    """Whether the reader may see the file, or it stands in a preview, whose addresses carry a key of their own."""
+    if reader is None and opens_file(f"{kind}:{pk}", request.GET.get("preview", "")):
+        return access.Answer.WHILE_PERMITTED
+    return access.may_serve(kind, pk, reader)
 
 
-def _file_or_not_modified(
-    request: HttpRequest, file: FieldFile, entity_tag: str, answer: access.Answer
-) -> HttpResponseBase:
+def _may_be_kept(request: HttpRequest, answer: access.Answer, reader: Reader | None) -> str:
+    """What caches may do with a file that is served; the rights of a reader with a key may change at any moment."""
+    if "preview" in request.GET or (reader is not None and reader.is_private):
+        return "private, no-store"
+    if reader is not None or answer == access.Answer.WHILE_PERMITTED:
+        return "private, no-cache"
+    return f"public, max-age={CACHE_SECONDS}"
+
+
+def _file_or_not_modified(request: HttpRequest, file: FieldFile, entity_tag: str) -> HttpResponseBase:
     response = get_conditional_response(request, etag=entity_tag) or FileResponse(_opened(file))
     response.headers["ETag"] = entity_tag
-    if "preview" in request.GET:
-        response.headers["Cache-Control"] = "private, no-store"
-    elif answer == access.Answer.WHILE_PERMITTED:
-        response.headers["Cache-Control"] = "private, no-cache"
-    else:
-        response.headers["Cache-Control"] = f"public, max-age={CACHE_SECONDS}"
     response.headers["Content-Security-Policy"] = _HARMLESS
     response.headers["X-Content-Type-Options"] = "nosniff"
     # Partners show our pictures and link to our documents from sites of their own.

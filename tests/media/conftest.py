@@ -11,7 +11,7 @@ from media import access
 @pytest.fixture
 def everybody_may_see(monkeypatch: pytest.MonkeyPatch) -> None:
     """The layer above says yes to each file."""
-    monkeypatch.setattr(access, "_answer", lambda kind, pk: True)
+    monkeypatch.setattr(access, "_answer", lambda kind, pk, reader: access.Answer.YES)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from media import access
-from media.access import Kind
+from media.access import Answer, Kind
 from media.models import Picture
 from tests.factories.media import document_file, make_document, make_picture
 
@@ -109,7 +109,7 @@ def test_nothing_is_served_without_an_answer_from_the_layer_above(
 def test_the_layer_above_is_asked_about_each_file(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     shown, hidden, document = make_picture(), make_picture(), make_document()
     monkeypatch.setattr(access, "_answer", access._answer)
-    access.ask(lambda kind, pk: (kind, pk) == (Kind.PICTURE, shown.pk))
+    access.ask(lambda kind, pk, reader: Answer((kind, pk, reader) == (Kind.PICTURE, shown.pk, None)))
 
     assert status_of(client, published_path(shown)) == 200
     assert status_of(client, published_path(hidden)) == 404
@@ -155,7 +155,7 @@ def test_a_document_has_one_address_only(client: Client) -> None:
 def test_hidden_and_absent_look_the_same(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = make_picture()
     path = published_path(picture)
-    monkeypatch.setattr(access, "_answer", lambda kind, pk: False)
+    monkeypatch.setattr(access, "_answer", lambda kind, pk, reader: Answer.NO)
     hidden = client.get(path)
 
     absent = client.get(path.replace(f"/{picture.pk}/", "/999999/"))

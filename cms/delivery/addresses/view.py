@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
@@ -34,7 +35,7 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 @csrf_exempt
 @gzip_page
 @transaction.non_atomic_requests
-def document_view(http: HttpRequest, partner: str, name: str) -> HttpResponse:
+def document_view(http: HttpRequest, partner: str, name: str) -> HttpResponseBase:
     """The data that a registered query gives."""
     if http.method == "OPTIONS":
         return options(http, METHODS)

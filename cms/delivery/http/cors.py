@@ -12,6 +12,7 @@ from typing import Final
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from cms.partners.keys import Caller, is_origin_of_partner
@@ -58,13 +59,13 @@ def refuse_origin(origin: str | None) -> Refusal:
     return Refusal([ReaderError(message, "ORIGIN_NOT_ALLOWED", asked=origin)], HTTPStatus.FORBIDDEN)
 
 
-def for_caller(response: HttpResponse, caller: Caller, origin: str | None) -> HttpResponse:
+def for_caller(response: HttpResponseBase, caller: Caller, origin: str | None) -> HttpResponseBase:
     """The response with what the browser of this caller needs."""
     added = headers_of_caller(caller, origin)
     return _with(response, [*for_browser(response.items()), *added] if origin in caller.origins else added)
 
 
-def for_site_of_partner(response: HttpResponse, origin: str | None) -> HttpResponse:
+def for_site_of_partner(response: HttpResponseBase, origin: str | None) -> HttpResponseBase:
     """The response to a key that opens nothing: a page of a partner can read why."""
     return _with(response, _opened(origin)) if _is_known(origin) else response
 
@@ -98,7 +99,7 @@ def _opened(origin: str | None) -> list[tuple[str, str]]:
     return [("Access-Control-Allow-Origin", origin or ""), ("Access-Control-Expose-Headers", _EXPOSED)]
 
 
-def _with(response: HttpResponse, headers: Iterable[tuple[str, str]]) -> HttpResponse:
+def _with(response: HttpResponseBase, headers: Iterable[tuple[str, str]]) -> HttpResponseBase:
     for name, value in headers:
         if name == "Vary":
             patch_vary_headers(response, [value])

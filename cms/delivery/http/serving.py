@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from graphql import DocumentNode, OperationType, get_operation_ast
 
@@ -30,7 +31,7 @@ from .requests import Request
 from .responses import Form, entity_tag, finished, not_modified, without_caching
 
 
-def serve(http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], Request]) -> HttpResponse:
+def serve(http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], Request]) -> HttpResponseBase:
     """The response to one request.
 
     Args:
@@ -38,12 +39,25 @@ def serve(http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], R
         form: how the answer is sent.
         read: gives the GraphQL request in it, or raises Refusal.
     """
+    return for_who_asks(http, form, lambda caller: _served(http, form, read, caller))
+
+
+def for_who_asks(http: HttpRequest, form: Form, respond: Callable[[Caller], HttpResponseBase]) -> HttpResponseBase:
+    """The response to who makes a request, or why there is none: whatever is asked, a key means the same.
+
+    Args:
+        http: what was sent.
+        form: how a refusal is told.
+        respond: gives the response.
+    """
     origin = http.headers.get("Origin")
     try:
         if watch.is_away:
             raise unavailable()
         caller = caller_in(http)
-        return for_caller(_served(http, form, read, caller), caller, origin)
+        if not may_ask_from(caller, origin):
+            return for_caller(refused(form, refuse_origin(origin)), caller, origin)
+        return for_caller(respond(caller), caller, origin)
     except UnknownKey:
         return for_site_of_partner(refused(form, key_unknown()), origin)
     except Refusal as refusal:
@@ -57,8 +71,6 @@ def serve(http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], R
 def _served(
     http: HttpRequest, form: Form, read: Callable[[HttpRequest, Reader], Request], caller: Caller
 ) -> HttpResponse:
-    if not may_ask_from(caller, http.headers.get("Origin")):
-        return refused(form, refuse_origin(http.headers.get("Origin")))
     try:
         # Known before anything is read: an answer may be newer than its tag, never older.
         at = timezone.now()

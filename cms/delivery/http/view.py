@@ -1,7 +1,8 @@
 """GraphQL over HTTP: one address, GET and POST, JSON in and out, to the letter of the specification of that name."""
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 
@@ -21,7 +22,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 @csrf_exempt
 @gzip_page
 @transaction.non_atomic_requests
-def graphql_view(http: HttpRequest) -> HttpResponse:
+def graphql_view(http: HttpRequest) -> HttpResponseBase:
     """Answers one GraphQL request."""
     if http.method == "OPTIONS":
         return options(http, METHODS, **{"Accept-Post": JSON})
