@@ -1,6 +1,6 @@
 """What the leak tests share: the content, committed once for all of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,11 +65,16 @@ def walker_of(content: Content, client: Client, monkeypatch: pytest.MonkeyPatch)
         channels = READERS[name].channels
         hidden = [secret for secret in (*content.secrets, *more) if not secret.channels & channels]
         removed = [told for secret in hidden if secret.seen_in & channels for told in secret.ids]
-        # A browser sends no key for a picture, so a file is shut only when no reader but an employer may see it.
-        shut = [address for secret in hidden if not secret.channels - EMPLOYERS for address in secret.addresses]
-        return Walker(client, HEADERS[name], known(content), hidden, removed, shut)
+        shut = [address for secret in hidden for address in secret.addresses]
+        to_all = shut_to_all(hidden)
+        return Walker(client, HEADERS[name], known(content), hidden, removed, shut if HEADERS[name] else to_all, to_all)
 
     return make
+
+
+def shut_to_all(secrets: Iterable[Secret]) -> list[str]:
+    """Addresses of files that no reader but an employer may see: a browser sends no key for a picture."""
+    return [address for secret in secrets if not secret.channels - EMPLOYERS for address in secret.addresses]
 
 
 def known(content: Content) -> Known:

@@ -275,7 +275,7 @@ def _file_secret(secret: Secret, collection: Collection) -> Secret:
 def _other_channels(content: Content) -> Iterator[Secret]:
     for state, channel in (("stadsdelen", "stadsdeel-pages"), ("partners", "partner-sites"), ("site", "public-site")):
         secret = Secret(f"kanaal{state}", frozenset({channel}), frozenset({channel}))
-        add_published(content.index, _news(secret, content, channels=[channel]))
+        _published_news(secret, content, channels=[channel])
         yield secret
 
 

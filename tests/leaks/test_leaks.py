@@ -22,12 +22,14 @@ from cms.delivery.executable import executable_schema
 from cms.delivery.reading import Reading
 from cms.fields import node_id
 from cms.publication import gate
+from cms.publication.files import may_serve
 from cms.publication.models import PublishedItem
 from cms.schema.kinds import KINDS
+from media import access
 from pages.home.models import Home, Site
 from pages.news.models import NewsIndex
 
-from .conftest import READERS
+from .conftest import HEADERS, READERS
 from .content import Content
 from .secrets import EVERYWHERE, Secret
 from .walker import Walker
@@ -104,6 +106,8 @@ def test_no_reader_meets_what_is_not_for_it(content: Content, walker_of: MakeWal
     for secret in content.secrets:
         is_shown = bool(secret.channels & channels)
         assert (secret.word in seen) == is_shown, secret.state
+        if is_shown:
+            assert {(address, bool(HEADERS[reader])) for address in secret.addresses} <= walk.opened, secret.state
         # Who saw it is told that it was removed, and who may see it is not.
         assert set(secret.told_ids) & walk.told == set(
             secret.told_ids if secret.seen_in & channels and not is_shown else ()
@@ -217,6 +221,17 @@ def test_a_gate_that_is_taken_off_is_found(walker_of: MakeWalker, monkeypatch: p
     hidden_by_hand = PAGES_HIDDEN_BY_HAND | FILES_HIDDEN_BY_HAND | RECORDS_HIDDEN_BY_HAND
     for_employers = {"beschikbaargeen", "beschikbaarwerkgevers"}
     assert walk.states == hidden_by_hand | IN_OTHER_CHANNELS | EXPIRED | WITHOUT_CONSENT | for_employers | {"file"}
+
+
+def test_a_file_that_opens_whatever_the_key_says_is_found(
+    walker_of: MakeWalker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "_answer", lambda kind, pk, reader: may_serve(kind, pk, None))
+
+    walk = walker_of("partner").walk_shortly()
+
+    assert walk.states == {"file"}
+    assert {asked for _, _, asked in walk.leaks} == {"with a key"}
 
 
 def test_a_copy_in_place_of_a_reference_is_found(content: Content, walker_of: MakeWalker) -> None:

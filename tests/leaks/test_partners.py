@@ -1,7 +1,7 @@
 """Partners with keys of their own meet nothing that their agreement leaves out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -12,13 +12,14 @@ from cms.partners.enums import ContentKind
 from cms.partners.keys import reader_of
 from cms.partners.reader import Reader
 from cms.publication.models import PublishedItem
-from cms.schema.kinds import PAGE_KINDS, SHOWN_KINDS
+from cms.schema.kinds import FILE_KINDS, PAGE_KINDS, SHOWN_KINDS
 from cms.taxonomy.models import Stadsdeel
+from media.models import Document, Picture
 from tests.factories.partners import make_key, make_partner
 
-from .conftest import PARTNER, known
+from .conftest import PARTNER, known, shut_to_all
 from .content import Content
-from .secrets import EMPLOYERS, Secret
+from .secrets import Secret
 from .walker import Walker
 
 AGREEMENTS: dict[str, dict[str, Any]] = {
@@ -60,6 +61,19 @@ def left_out(items: Iterable[PublishedItem], reader: Reader) -> list[PublishedIt
     return [item for item in items if not is_agreed(item) or (item.kind in _SHOWN and item.node_id not in shown)]
 
 
+def addresses_of(items: Iterable[PublishedItem]) -> list[str]:
+    """Of the files among these."""
+    keys = {
+        kind: [item.source.partition(":")[2] for item in items if item.kind == kind.__name__] for kind in FILE_KINDS
+    }
+    pictures = Picture.objects.filter(pk__in=keys[Picture])
+    documents = Document.objects.filter(pk__in=keys[Document])
+    return [
+        *(picture.stored_renditions()["WIDE"]["src"] for picture in pictures),
+        *(document.public_path for document in documents),
+    ]
+
+
 def may_be_told(secret: Secret, reader: Reader) -> list[str]:
     """What this partner saw of a secret, and may be told that it is gone."""
     if secret.state.startswith(_OF_PERSONS) and not reader.sees_people:
@@ -84,20 +98,26 @@ def test_a_partner_meets_nothing_that_its_agreement_leaves_out(
     if reader.stadsdelen:
         # It was there for a moment: a record is stored first, and then where it is about.
         removed += [node_id for node_id in secret_to_it.ids if node_id.partition(":")[0] not in reader.hidden_kinds]
+    there = PublishedItem.objects.visible_to(reader, timezone.now())
+    to_open, shut = addresses_of(there), addresses_of(outside)
+    written_down = known(content)
     walker = Walker(
         client,
         headers,
-        known(content),
+        replace(written_down, addresses=[*written_down.addresses, *to_open, *shut]),
         [*hidden, secret_to_it],
         removed,
-        [address for secret in hidden if not secret.channels - EMPLOYERS for address in secret.addresses],
+        [*shut, *(address for secret in hidden for address in secret.addresses)],
+        shut_to_all(hidden),
     )
 
     walk = walker.walk() if agreement in WALKED_WHOLE else walker.walk_shortly()
 
     assert walk.leaks == set()
+    assert {(address, True) for address in to_open} <= walk.opened
+    # Who sends no key opens what others may see.
+    assert {(address, False) for address in shut} <= walk.opened
     seen = "".join(walk.seen)
-    there = PublishedItem.objects.visible_to(reader, timezone.now())
     titles = set(there.values_list("title", flat=True))
     for item in outside:
         if item.kind in _PAGES and item.title not in titles:

@@ -9,8 +9,12 @@ from urllib.parse import urlencode
 
 from django.http.response import HttpResponseBase
 from django.test import Client
+from django.urls import URLPattern
 from graphql import get_introspection_query
 
+from cms.delivery import urls
+from cms.delivery.documents.manifests import register
+from cms.delivery.documents.persisted import hash_of
 from cms.delivery.executable import executable_schema
 from cms.schema.kinds import LISTINGS
 from pages.core.listing import Listing
@@ -22,6 +26,12 @@ _LISTED_PAGE = "__typename id title slug lead"
 _LISTED = {"Organisation": "__typename id slug name", "Remark": "__typename id text", "Action": "__typename id title"}
 # What may give a secret away: its word, or a global id.
 _TRACE = re.compile(r"geheim\w+?geheim|\b[a-z]+:\d+\b", re.IGNORECASE)
+# Every public page that has one address only; GraphQL is asked otherwise.
+PAGES = ["/", "/admin/login/"] + [
+    f"/{one.pattern}"
+    for one in urls.urlpatterns
+    if isinstance(one, URLPattern) and not one.pattern.converters and one.name != "graphql"
+]
 # As many as stand in one document.
 _AT_ONCE = 25
 _MOST_HITS = 50
@@ -64,12 +74,14 @@ class Walk:
         leaks: what must not be there: the state, the trace, and what was asked.
         seen: the text of every answer.
         told: global ids that the reader was told to remove.
+        opened: addresses of files that were served, and whether the reader sent its key.
         asked: how many requests it took.
     """
 
     leaks: set[tuple[str, str, str]] = field(default_factory=set)
     seen: list[str] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    opened: set[tuple[str, bool]] = field(default_factory=set)
     asked: int = 0
 
     @property
@@ -87,7 +99,8 @@ class Walker:
         known: what the reader tries besides what it finds.
         secrets: what must not be met.
         removed: global ids of secrets that the reader saw before they were hidden.
-        shut: addresses of files that must not be served.
+        shut: addresses of files that must not be served to this reader.
+        shut_to_all: those that must not be served to who sends no key either.
     """
 
     def __init__(
@@ -98,12 +111,13 @@ class Walker:
         secrets: Iterable[Secret],
         removed: Iterable[str],
         shut: Iterable[str],
+        shut_to_all: Iterable[str],
     ) -> None:
         self._client = client
         self._headers = headers
         self._known = known
         self._removed = set(removed)
-        self._shut = set(shut)
+        self._shut, self._shut_to_all = set(shut), set(shut_to_all)
         self._state_of_trace = {
             trace.lower(): secret.state for secret in secrets for trace in (secret.word, *secret.ids)
         }
@@ -121,8 +135,7 @@ class Walker:
         self._try_ids_and_paths_otherwise()
         self._try_days()
         self._try_the_road()
-        for path in ("/explorer/", "/schema/", "/schema.graphql", "/health/ready/", "/health/live/"):
-            self._look_at(self._client.get(path, headers=self._headers), path)
+        self._try_pages()
         return self.walk_shortly()
 
     def walk_from(self, kind: str) -> Walk:
@@ -234,6 +247,15 @@ class Walker:
             for width in (400, 1200):
                 self._ask(f'{{ timeline {{ milestones(stadsdeel: ["{slug}"]) {{ id title }} {drawing % width} }} }}')
 
+    def _try_pages(self) -> None:
+        """All that stands at an address of its own; a query that was registered among it."""
+        text = f"query Everything {{ {' '.join(f'{one.field} {{ {_listed(one)} }}' for one in LISTINGS)} }}"
+        register("geheim", json.dumps({f"sha256:{hash_of(text)}": text}).encode())
+        for path in (*PAGES, "/documents/geheim/Everything"):
+            answer = self._client.get(path, headers=self._headers)
+            assert answer.status_code in {200, 302}, path
+            self._look_at(answer, path)
+
     def _page_through_removals(self) -> None:
         cursor = None
         while True:
@@ -252,12 +274,19 @@ class Walker:
 
     def _try_files(self) -> None:
         for address in self._known.addresses:
-            answer = self._client.get(address, headers=self._headers)
-            answer.getvalue()
-            if answer.status_code == 200 and address in self._shut:
-                self._walk.leaks.add(("file", address, "GET"))
-            elif answer.status_code != 200:
-                self._look_at(answer, address)
+            self._try_file(address, self._headers, self._shut)
+            if self._headers:
+                self._try_file(address, {}, self._shut_to_all)
+
+    def _try_file(self, address: str, headers: dict[str, str], shut: set[str]) -> None:
+        answer = self._client.get(address, headers=headers)
+        answer.getvalue()
+        if answer.status_code == 200:
+            self._walk.opened.add((address, bool(headers)))
+            if address in shut:
+                self._walk.leaks.add(("file", address, "with a key" if headers else "without a key"))
+        else:
+            self._look_at(answer, address)
 
     def _ask(self, document: str) -> Any:
         body = json.dumps({"query": document})
