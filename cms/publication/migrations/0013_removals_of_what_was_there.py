@@ -11,10 +11,12 @@ from django.db import migrations, models
 # Kinds that are there only as long as something shows them, as `cms.schema.kinds` has them.
 SHOWN_KINDS = ("Picture", "Document", "Availability")
 
-REMOVALS = f"""
+DROP_FIRST_TRIGGERS = """
 DROP TRIGGER publication_keep_removal ON publication_publisheditem;
 DROP TRIGGER publication_keep_removal_of_hidden ON publication_publisheditem;
+"""
 
+REMOVALS = f"""
 -- The channels in which an item may show now, whatever shows it; the gate says the same for a reader.
 CREATE FUNCTION publication_channels_of(item publication_publisheditem) RETURNS text[] LANGUAGE sql STABLE AS $$
     SELECT CASE
@@ -116,7 +118,7 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["valid_until"], name="history_end"),
         ),
         migrations.RunSQL(
-            REMOVALS,
+            DROP_FIRST_TRIGGERS + REMOVALS,
             """
             DROP FUNCTION publication_keep_removal CASCADE;
             DROP FUNCTION publication_keep_removal_of_grant CASCADE;

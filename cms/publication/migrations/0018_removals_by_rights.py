@@ -4,6 +4,8 @@ An item that is about other stadsdelen from now on is gone for who may see only 
 from now on for who may see nobody. That is written down apart (`is_for_some`): others lost nothing.
 """
 
+from importlib import import_module
+
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
@@ -13,6 +15,20 @@ SHOWN_KINDS = ("Picture", "Document", "Availability")
 BEFORE_NOW = """
 -- What they were about is not known any more; a photo may have been somebody's portrait.
 UPDATE publication_publishedremoval SET needs_consent = true WHERE kind IN ('Picture', 'Profile', 'Availability');
+"""
+
+# Nobody would know any more that these are for some only; and no column goes while a trigger still waits for its table.
+FOR_SOME = """
+DELETE FROM publication_publishedremoval WHERE is_for_some;
+SET CONSTRAINTS ALL IMMEDIATE;
+"""
+
+# A migration has no name that can be imported by a statement.
+AS_BEFORE = f"""
+DROP FUNCTION publication_keep_removal CASCADE;
+DROP FUNCTION publication_keep_removal_of_grant CASCADE;
+DROP FUNCTION publication_tell_removal, publication_leaves_stadsdelen, publication_shown_in, publication_channels_of;
+{import_module("cms.publication.migrations.0013_removals_of_what_was_there").REMOVALS}
 """
 
 REMOVALS = f"""
@@ -103,6 +119,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="publishedremoval", name="is_for_some", field=models.BooleanField(default=False)
         ),
-        migrations.RunSQL(BEFORE_NOW, migrations.RunSQL.noop),
-        migrations.RunSQL(REMOVALS),
+        migrations.RunSQL(BEFORE_NOW, FOR_SOME),
+        migrations.RunSQL(REMOVALS, AS_BEFORE),
     ]
