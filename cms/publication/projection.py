@@ -136,7 +136,7 @@ def _page_columns(page: BasePage) -> dict[str, Any]:
         "slug": page.slug,
         "path": page.public_path,
         "audiences": [audience.slug for audience in page.audience_list.all()],
-        "stadsdelen": [stadsdeel.slug for stadsdeel in page.stadsdeel_list.all()],
+        "stadsdelen": [stadsdeel.slug for stadsdeel in page.stadsdelen],
         "themes": [theme.slug for theme in page.theme_list.all()],
         "channels": page.channels,
         "listed_on": page.listed_on,

@@ -94,7 +94,7 @@ class BasePage(Page):
         value("locale", Stored, source="stored_locale", description="Language of the page."),
         value("lead", Stored, source="stored_lead", description="General lead, and one for some audiences."),
         references("audiences", "taxonomy.Audience", source="audience_list", description="For whom it is written."),
-        references("stadsdelen", "taxonomy.Stadsdeel", source="stadsdeel_list", description="Where it is about."),
+        references("stadsdelen", "taxonomy.Stadsdeel", source="stadsdelen", description="Where it is about."),
         references("themes", "taxonomy.Theme", source="theme_list", description="What it is about."),
         reference("picture", "media.Picture", description="The picture that goes with it."),
         value("seo", Stored, source="stored_seo", description="What search engines show."),
@@ -267,6 +267,11 @@ class BasePage(Page):
     def stored_attribution(self) -> dict[str, str]:
         """The line that names the source; its address is added at reading."""
         return {"text": self.attribution_text or PROGRAMME_ATTRIBUTION}
+
+    @property
+    def stadsdelen(self) -> list[Stadsdeel]:
+        """The parts of the city that it is about; none for the whole city. Lists and agreements with partners go by them."""
+        return list(self.stadsdeel_list.all())
 
     @property
     def listed_on(self) -> datetime.date:

@@ -99,6 +99,12 @@ class StadsdeelPage(BasePage):
     parent_page_types = ["landings.StadsdeelIndex"]
     subpage_types: ClassVar[list[str]] = []
 
+    @property
+    def stadsdelen(self) -> list[Stadsdeel]:
+        """Its own part of the city, whatever else editors chose: without it the page would be about the whole city."""
+        others = [stadsdeel for stadsdeel in super().stadsdelen if stadsdeel != self.stadsdeel]
+        return [self.stadsdeel, *others] if self.stadsdeel else others
+
     class Meta:
         verbose_name = "pagina van een stadsdeel"
         verbose_name_plural = "pagina's van stadsdelen"

@@ -1,5 +1,6 @@
 """What editors do, as the store sees it. The content is committed, each test is a transaction of its own."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -251,6 +252,15 @@ def test_a_page_shows_in_its_channels_only(
     assert (is_there(page), is_there(page, partner)) == (is_public, is_for_partners)
     assert (is_there(picture), is_there(picture, partner)) == (is_public, is_for_partners)
     assert is_there(picture, EVERY_PUBLIC_CHANNEL)
+
+
+def test_the_page_of_a_stadsdeel_is_for_partners_of_that_stadsdeel_only(rolled_back: Programme) -> None:
+    page = rolled_back.stadsdeel_page
+    page.stadsdeel_list = []
+    publish(page)
+    own, other = (replace(ANONYMOUS, stadsdelen=frozenset({slug})) for slug in (page.stadsdeel.slug, "ander"))
+
+    assert (is_there(page), is_there(page, own), is_there(page, other)) == (True, True, False)
 
 
 def test_a_copied_page_is_published_with_its_copy(rolled_back: Programme) -> None:
