@@ -8,6 +8,9 @@
 What exists is asked of the gate, so a partner hears of what it may see and of nothing else. What begins or ends by
 the clock, by somebody's consent or by the partner's own agreement differs in the same way. A note of the store's triggers says
 when something happened; and of what came and went between two looks it says that it was there, so that this is told too.
+
+Where a person's item stands is neither kept nor told, so that it stands elsewhere now is told as updated. To say that it moved
+would ask receivers to tie the old address to the new one, and the old one may hold a name that was given up (0012).
 """
 
 from collections.abc import Collection, Iterable, Iterator

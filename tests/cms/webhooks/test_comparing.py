@@ -309,6 +309,7 @@ def test_nothing_that_is_kept_or_told_holds_a_name(profiles: ProfileIndex) -> No
 
     assert [row.event for row in endpoint.deliveries.order_by("number") if row.kind == "Profile"] == [
         Event.PUBLISHED,
+        # Not that it moved: whoever is told so ties the old name to the new one.
         Event.UPDATED,
         Event.WITHDRAWN,
     ]
