@@ -21,6 +21,8 @@ NEWS_THAT_GOES = "Het buurtfeest gaat niet door"
 EVERY_BLOCK = "Alle soorten blokken in West"
 MEETING = "Koffie met een buurtbaner"
 CHANNELS = [Channel.STADSDEEL_PAGES.value]
+# In a minute enough for the front page, some 4,100, and then not for a text, some 520.
+FEW_POINTS = 4_200
 
 
 def make(webhook: str) -> dict[str, str]:
@@ -30,19 +32,25 @@ def make(webhook: str) -> dict[str, str]:
         webhook: Address that is told of changes.
 
     Returns:
-        Three keys, one of which shows no people, and the secret of the webhook.
+        Four keys, one of which shows no people and one of which has few points, and the secret of the webhook.
     """
     west = Stadsdeel.objects.get(slug="west")
     _add_content(west)
     rights = {"channels": CHANNELS, "stadsdelen": (west,)}
     partner = make_partner("Stadsdeel West (voorbeeld)", slug="stadsdeel-west", may_show_people=True, **rights)
     other = make_partner("Stadsdeel West zonder mensen (voorbeeld)", slug="zonder-mensen", **rights)
+    # Other rights than anybody has: what the CMS made for another key would cost nothing.
+    rights["channels"] = [*CHANNELS, Channel.PARTNER_SITES.value]
+    poor = make_partner(
+        "Stadsdeel West met weinig punten (voorbeeld)", slug="weinig-punten", points_per_minute=FEW_POINTS, **rights
+    )
     endpoint = WebhookEndpoint(partner=partner, url=webhook)
     endpoint.save()
     return {
         "key": make_key(partner),
         "key_to_revoke": make_key(partner),
         "key_without_people": make_key(other),
+        "key_with_few_points": make_key(poor),
         "secret": endpoint.make_secret(),
     }
 

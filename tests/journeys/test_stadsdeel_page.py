@@ -32,6 +32,8 @@ pytestmark = pytest.mark.browser
 
 # Only against hanging: a build takes some seconds on a busy machine.
 PATIENCE_SECONDS = 90
+MINUTE, START_SECONDS, STOP_SECONDS = 60, 20, 10
+WAITS, REFUSED = re.compile(r"^the CMS asks to wait \d+ s$", re.MULTILINE), "Too Many Requests: /graphql/"
 WITHDRAWN, WITHDRAWN_IN_OUTAGE = PEOPLE
 ONLY_HERE = re.compile("/(bea-|cor-|het-buurtfeest|alle-soorten-blokken|koffie-met)")
 PARTS = ["Nieuws", "Agenda", "Mensen met een buurtbaan", "Cijfers", "Hoe de BuurtBaan in West ontstond", "Organisaties"]
@@ -67,14 +69,19 @@ class StadsdeelSite:
         )
 
     @contextmanager
-    def running(self) -> Iterator[None]:
+    def started(self) -> Iterator[Program]:
         program = Program(self._name, ["node", self._main], self._environment)
         self._log = program.log
         try:
-            until(lambda: "are live" in program.log.read_text(), lambda: program.log.read_text())
-            yield
+            yield program
         finally:
             program.stop()
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        with self.started():
+            until(lambda: "are live" in self.everything_said(), self.everything_said)
+            yield
 
     def build_once(self) -> str:
         command = ["node", self._main, "--once"]
@@ -131,7 +138,7 @@ def until(is_so: Callable[[], bool], why_not: Callable[[], object] = str) -> Non
 # Once for the installation, which stays while tests of other modules come in between.
 @pytest.fixture(scope="session")
 def known(installation: Installation) -> dict[str, str]:
-    """Two keys, of which one shows no people, and the secret and the address of a webhook."""
+    """Keys of different rights, and the secret and the port of a webhook."""
     port = str(free_port())
     command = [sys.executable, "-m", "tests.journeys.stadsdeel", f"http://{HOST}:{port}/webhook"]
     made = subprocess.run(command, cwd=ROOT, env=installation.environment, capture_output=True, text=True, check=True)
@@ -392,6 +399,30 @@ def test_without_the_right_there_is_no_trace_of_people(
     assert "Cijfers" in kept
     assert "Mensen met een buurtbaan" not in kept
     assert [name for name in (*PEOPLE, "Amina") if name in kept] == []
+
+
+def test_when_the_points_of_a_minute_are_spent_it_waits_for_the_next(
+    stadsdeel_page_folder: Path, installation: Installation, known: dict[str, str], visitor: Visitor, tmp_path: Path
+):
+    log = LOGS / f"{installation.cms.name}.log"
+    refused_before = log.read_text().count(REFUSED)
+    site = StadsdeelSite(stadsdeel_page_folder, tmp_path, installation.cms.url, known["key_with_few_points"])
+    # All is asked in one minute.
+    until(lambda: time.time() % MINUTE < MINUTE - START_SECONDS)
+
+    with site.started() as program:
+        until(lambda: WAITS.search(site.everything_said()) is not None, site.everything_said)
+        answer = visitor.ask(site.url, may_be_stale=True)
+        assert (answer.status, "retry-after" in answer.headers) == (503, True)
+        program.process.terminate()
+        program.process.wait(STOP_SECONDS)
+
+    with site.running():
+        questions = [int(number) for number in re.findall(r"live: (\d+) questions", site.everything_said())]
+        articles = len(content_of(site)["articles"])
+        assert questions == [1 + articles]
+    # Each text twice at most, once for each start: nobody knocks while it waits.
+    assert articles <= log.read_text().count(REFUSED) - refused_before <= 2 * articles
 
 
 def is_for_stadsdelen_alone(address: str, installation: Installation) -> bool:

@@ -52,6 +52,8 @@ export class Client {
   readonly #used = new Set<string>();
   #changed = 0;
   #sendsText = false;
+  /** Ends when the CMS may be asked again; undefined when it may. */
+  #rest: Promise<void> | undefined;
 
   /**
    * @param url Origin of the CMS.
@@ -117,12 +119,20 @@ export class Client {
     if (this.#key) headers.set("Authorization", `Bearer ${this.#key}`);
     if (kept) headers.set("If-None-Match", kept.tag);
     for (let attempt = 1; ; attempt += 1) {
+      await this.#rest;
       const response = await once(address, headers);
       const isBusy = response.status === 429 || response.status === 503;
       if (!isBusy || attempt === ATTEMPTS) return response;
-      const seconds = Number(response.headers.get("Retry-After") ?? 1);
-      await pause(1000 * Math.min(Number.isFinite(seconds) ? seconds : 1, LONGEST_PAUSE_SECONDS));
+      this.#rest ??= this.#restFor(Number(response.headers.get("Retry-After") ?? 1));
     }
+  }
+
+  /** Leaves the CMS alone, with all questions together: each would hear the same. */
+  async #restFor(asked: number): Promise<void> {
+    const seconds = Math.min(Number.isFinite(asked) ? asked : 1, LONGEST_PAUSE_SECONDS);
+    console.log(`the CMS asks to wait ${seconds} s`);
+    await pause(1000 * seconds);
+    this.#rest = undefined;
   }
 
   async #kept(name: string): Promise<Kept | undefined> {
