@@ -1,8 +1,8 @@
-"""A real browser, the W3C Nu checker, the audits of GraphQL over HTTP and the stadsdeel page, for the tests that need them.
+"""A real browser, the W3C Nu checker, the audits of GraphQL over HTTP, the stadsdeel page and a clock, for tests that need them.
 
-A pytest plugin. Tests that ask for them are marked `browser` or use the fixture `nu_checker`, `http_audits` or
-`stadsdeel_page_folder`. Where there is no Chromium, Java, Node or the tool itself, those tests are left out and a loud line
-says so; with `REQUIRE_BROWSER=1`, as in CI, that is an error.
+A pytest plugin. Tests that ask for them are marked `browser` or use the fixture `nu_checker`, `http_audits`,
+`stadsdeel_page_folder` or `shifting_clock`. Where there is no Chromium, Java, Node or the tool itself, those tests are left
+out and a loud line says so; with `REQUIRE_BROWSER=1`, as in CI, that is an error.
 """
 
 import asyncio
@@ -29,12 +29,20 @@ CHROMIUM_ARGUMENTS = [
 TOOLS = Path(__file__).resolve().parents[1] / "var/tools"
 NU_CHECKER = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
 HTTP_AUDITS = TOOLS / "http-audits/node_modules/graphql-http"
+# Debian and Ubuntu have a folder for each kind of machine.
+FAKETIME_PLACES = ("lib/*/faketime", "lib/faketime", "lib64/faketime", "local/lib/faketime")
 STADSDEEL_PAGE = Path(__file__).resolve().parents[1] / "frontend-examples/stadsdeel-page"
 OLDEST_NODE = (22, 18)
 
 
 def _chromium() -> str | None:
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@cache
+def _faketime() -> Path | None:
+    """The library that tells a program another time, in its form for programs of several threads."""
+    return next((file for place in FAKETIME_PLACES for file in Path("/usr").glob(f"{place}/libfaketimeMT.so.1")), None)
 
 
 @cache
@@ -58,6 +66,10 @@ def _what_is_missing() -> dict[str, str]:
     if not shutil.which("node") or not HTTP_AUDITS.is_dir():
         missing["http_audits"] = (
             "There is no Node or no graphql-http: the audits of GraphQL over HTTP are left out. `.ci/run` gets graphql-http."
+        )
+    if _faketime() is None:
+        missing["shifting_clock"] = (
+            "There is no libfaketime: tests with another clock are left out. On Debian: apt install libfaketime."
         )
     if _node_version() < OLDEST_NODE or not (STADSDEEL_PAGE / "node_modules/astro").is_dir():
         missing["stadsdeel_page_folder"] = (
@@ -182,3 +194,35 @@ def http_audits() -> HttpAudits:
 def stadsdeel_page_folder() -> Path:
     """The folder of the stadsdeel page, with its packages installed."""
     return STADSDEEL_PAGE
+
+
+class ShiftingClock:
+    """A clock for programs that were started with `environment`; it goes as that of the machine until it is shifted.
+
+    What tells how long something takes is not shifted: that is another clock.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Takes a file to keep the shift in."""
+        self._file = file
+        self.shift(days=0)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a program must be started with."""
+        return {
+            "LD_PRELOAD": str(_faketime()),
+            "FAKETIME_TIMESTAMP_FILE": str(self._file),
+            "FAKETIME_NO_CACHE": "1",
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        }
+
+    def shift(self, *, days: int) -> None:
+        """So many days later than the machine's own clock, from now on."""
+        self._file.write_text(f"+{days}d")
+
+
+@pytest.fixture
+def shifting_clock(tmp_path: Path) -> ShiftingClock:
+    """A clock that a test can shift under a program that runs."""
+    return ShiftingClock(tmp_path / "clock")

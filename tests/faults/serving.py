@@ -247,11 +247,15 @@ class Cms:
         return self._server.url
 
     @contextmanager
-    def running(self) -> Iterator[None]:
+    def running(self, **environment: str) -> Iterator[None]:
         """Serves."""
-        # All readers here have one address.
         self._server.start(
-            CMS_URL=self.url, PUBLIC_SITE_KEY=KEY, GRAPHQL_ANONYMOUS_POINTS_PER_MINUTE="0", **self._store.environment
+            CMS_URL=self.url,
+            PUBLIC_SITE_KEY=KEY,
+            # All readers here have one address.
+            GRAPHQL_ANONYMOUS_POINTS_PER_MINUTE="0",
+            **self._store.environment,
+            **environment,
         )
         try:
             self._server.wait()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.browser import ShiftingClock
 from tests.faults.serving import PERSON, SECONDS, THEME, WORKERS, Cms, Readers, Store, until
 from tests.journeys.installation import KEY
 
@@ -24,9 +25,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture
-def cms(store: Store, request: pytest.FixtureRequest) -> Iterator[Cms]:
-    """Two workers that have just started, and a store with one theme and one person who agreed."""
+def one_theme_and_one_person(store: Store) -> None:
+    """What all tests begin with; the person agreed until the day after tomorrow."""
     store.put("Theme:1", "before")
     store.put("Profile:1", "person", needs_consent=True)
     store.run("DELETE FROM publication_publishedgrant")
@@ -34,7 +34,18 @@ def cms(store: Store, request: pytest.FixtureRequest) -> Iterator[Cms]:
         "INSERT INTO publication_publishedgrant (node_id, channel, valid_from, valid_until, recorded_at)"
         " VALUES ('Profile:1', 'public-site', current_date - 2, current_date + 2, now())"
     )
-    cms = Cms(f"faults-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}", store)
+
+
+def cms_on(store: Store) -> Cms:
+    """The CMS of this process of tests, which does not run yet."""
+    return Cms(f"faults-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}", store)
+
+
+@pytest.fixture
+def cms(store: Store) -> Iterator[Cms]:
+    """Two workers that have just started, and a store with one theme and one person who agreed."""
+    one_theme_and_one_person(store)
+    cms = cms_on(store)
     with cms.running():
         yield cms
 
@@ -166,3 +177,35 @@ def test_whose_consent_ends_is_gone_for_every_reader(cms: Cms, store: Store) -> 
     store.run("UPDATE publication_publishedgrant SET valid_until = current_date - 1")
 
     until(lambda: all(b"Profile:1" not in client.ask(PERSON, **headers).body for client, headers in clients))
+
+
+def test_when_the_clock_passes_the_end_of_a_consent_the_person_is_gone_at_once(
+    store: Store, shifting_clock: ShiftingClock
+) -> None:
+    one_theme_and_one_person(store)
+    cms = cms_on(store)
+    with cms.running(**shifting_clock.environment):
+        clients = cms.clients()
+        with Readers(clients, PERSON) as readers:
+            shifting_clock.shift(days=2)
+            on_the_last_day = time.monotonic()
+            readers.see(200)
+            last_day = readers.since(on_the_last_day)
+            shifting_clock.shift(days=3)
+            after_it = time.monotonic()
+            readers.see(200)
+        themes = [client.ask() for client in clients]
+        with store.killed():
+            until(lambda: all("stale" in client.ask().cache for client in clients))
+            people = [client.ask(PERSON) for client in clients]
+            shifting_clock.shift(days=5)
+            old = [client.ask() for client in clients]
+
+    assert {seen.status for seen in readers.seen} == {200}
+    assert last_day
+    assert all(b"Profile:1" in seen.body for seen in last_day)
+    assert all(b"Profile:1" not in seen.body for seen in readers.since(after_it))
+    assert {seen.slug for seen in themes} == {"before"}
+    assert all(b"Profile:1" not in seen.body for seen in people)
+    # What nobody has confirmed for more than a day is not given any more.
+    assert {seen.status for seen in old} == {503}
