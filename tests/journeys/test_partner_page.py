@@ -1,5 +1,6 @@
 """A partner's page on an origin of its own, with the elements of the partner page and a key from the admin."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -8,12 +9,13 @@ import pytest
 from playwright.sync_api import expect
 from pytest_playwright import CreateContextCallback
 
+from tests.browser import NuChecker
 from tests.journeys.browsing import Visitor
 from tests.journeys.consents import consents_ended
 from tests.journeys.editing import Editor
 from tests.journeys.installation import Installation
 from tests.journeys.partnership import PartnerDesk
-from tests.partner_page.serving import Site
+from tests.partner_page.serving import PARTNER_PAGE, Site
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +32,19 @@ async ([address, key]) => {
     return [response.status, (await response.json()).errors[0].extensions.code];
 }
 """
+
+# What an element shows in place of what stands between its tags, as if it stood in the page itself. There `part` says nothing,
+# and the checker does not know it.
+AS_ONE_PAGE = """
+() => {
+    for (const element of document.querySelectorAll("*"))
+        if (element.shadowRoot) element.replaceChildren(...element.shadowRoot.childNodes);
+    for (const element of document.querySelectorAll("[part]")) element.removeAttribute("part");
+    return `<!doctype html>${document.documentElement.outerHTML}`;
+}
+"""
+ELEMENTS = ["buurtbaan-nieuws", "buurtbaan-agenda", "buurtbaan-cijfer", "buurtbaan-tijdlijn"]
+PEOPLE_ELEMENT = "buurtbaan-profielen"
 
 
 @pytest.fixture
@@ -136,7 +151,7 @@ def test_pages_of_the_example_are_for_everybody(desk: PartnerDesk, sites: tuple[
     site.key = desk.make_key(name)
 
     guest.open(f"{site.url}/index.html")
-    for element in ("buurtbaan-nieuws", "buurtbaan-agenda", "buurtbaan-cijfer", "buurtbaan-tijdlijn"):
+    for element in ELEMENTS:
         expect(guest.page.locator(element).first.get_by_role("link", name="Bron: BuurtBaan Amsterdam")).to_be_visible()
     # The agreement leaves people out.
     expect(guest.page.get_by_role("link", name="Maak kennis met buurtbaners op de website")).to_be_visible()
@@ -150,6 +165,27 @@ def test_pages_of_the_example_are_for_everybody(desk: PartnerDesk, sites: tuple[
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     assert guest.barriers_everywhere() == []
     assert guest.complaints == []
+
+
+def test_pages_of_the_example_are_valid_html_with_all_that_the_elements_show(
+    desk: PartnerDesk, sites: tuple[Site, Site], guest: Visitor, installation: Installation, nu_checker: NuChecker
+):
+    site, _ = sites
+    name = f"Wijkkrant {site.url.rpartition(':')[2]}"
+    desk.agree(name, site.url)
+    site.key = desk.make_key(name)
+    addresses = [f"{site.url}/{file.name}" for file in sorted(PARTNER_PAGE.glob("*.html"))]
+
+    pages = {address: guest.ask(address).text() for address in addresses}
+    with agreed_about_people(name, installation):
+        for address in addresses:
+            guest.open(address)
+            # Each names its source once the answer is there.
+            elements = guest.page.locator(",".join([*ELEMENTS, PEOPLE_ELEMENT]))
+            expect(elements.get_by_text(re.compile("^Bron: BuurtBaan Amsterdam$"))).to_have_count(elements.count())
+            pages[f"{address}, shown"] = guest.page.evaluate(AS_ONE_PAGE)
+
+    assert nu_checker.errors(pages) == []
 
 
 def test_pages_of_the_example_lead_on_without_script(
