@@ -4,9 +4,9 @@
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from "@apollo/client";
 import { ServerError } from "@apollo/client/errors";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
-import { Client as UrqlClient, fetchExchange } from "@urql/core";
 import { persistedExchange } from "@urql/exchange-persisted";
 import { ClientError, GraphQLClient } from "graphql-request";
+import { Client as UrqlClient, fetchExchange } from "urql";
 import apolloNews from "./apollo.graphql";
 import registeredNews from "./registered.graphql";
 import urqlNews from "./urql.graphql";
