@@ -69,8 +69,7 @@ class CachedAnswers:
         if key is None:
             return self._application(environ, start_response)
         kept = self._memory.get(key)
-        number = self._watch.number
-        if kept is not None and number is not None and kept.holds(number, time.time()):
+        if kept is not None and kept.holds(self._watch.number, time.time()):
             status, headers, body = self._hit(kept, environ)
         else:
             status, headers, body = self._looked_up(key, kept, environ)
@@ -113,9 +112,8 @@ class CachedAnswers:
         kept.asked += 1
         if CALLER in environ:
             uses.count(environ[CALLER].reader.partner, kept.operation, 0, kept.pages)
-        codings = kept.codings
         response = kept.response(environ)
-        if kept.codings != codings:
+        if kept.has_grown:
             self._memory.weigh(kept.question.key, kept)
         return response
 

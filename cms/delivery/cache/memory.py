@@ -25,12 +25,15 @@ class Memory:
 
     def get(self, key: Hashable) -> Prepared | None:
         """The answer that was kept under a key, whether it still holds or not."""
-        with self._lock:
-            found = self._kept.get(key)
-            if found is None:
-                return None
+        # Without the lock, as each of the two is one step of Python; in between another thread may have taken it away.
+        found = self._kept.get(key)
+        if found is None:
+            return None
+        try:  # noqa: SIM105  # `suppress` takes longer than all of this
             self._kept.move_to_end(key)
-            return found[0]
+        except KeyError:
+            pass
+        return found[0]
 
     def put(self, key: Hashable, prepared: Prepared) -> None:
         """Keeps an answer in place of an older one; what is larger than all memory is forgotten."""
@@ -46,6 +49,7 @@ class Memory:
 
     def _put(self, key: Hashable, prepared: Prepared) -> None:
         size = prepared.size
+        prepared.has_grown = False
         _, before = self._kept.pop(key, (None, 0))
         self._bytes -= before
         if size > self._most_bytes:

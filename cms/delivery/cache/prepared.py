@@ -59,12 +59,13 @@ class Prepared:
         asked: how often it was asked for lately.
 
     Attributes:
+        has_grown: whether it takes more memory than when it was weighed.
         operation: name of what was asked.
         pages: global ids of the pages in it.
     """
 
     __slots__ = (
-        "_base", "_hash", "_identity", "_ready", "asked", "holds_people", "made_at", "operation", "pages", "question", "revision", "since", "until",
+        "_base", "_hash", "_identity", "_ready", "asked", "has_grown", "holds_people", "made_at", "operation", "pages", "question", "revision", "since", "until",
     )  # fmt: skip
 
     def __init__(self, question: Question, headers: Headers, body: bytes, keepable: Keepable, asked: int) -> None:
@@ -83,6 +84,7 @@ class Prepared:
         if tags := tag_list(keepable.tags):
             self._base.append(("Cache-Tag", tags))
         self._identity = body
+        self.has_grown = False
         self._ready = {IDENTITY: self._in(IDENTITY, body)}
 
     @property
@@ -91,13 +93,8 @@ class Prepared:
         return _OVERHEAD_BYTES + self.question.size + sum(len(ready.body[0]) for ready in self._ready.values())
 
     def holds(self, revision: int | None, now: float) -> bool:
-        """Whether it is still the answer at this revision, at this moment (seconds since 1970)."""
+        """Whether it is still the answer at this revision (None: nobody knows), at this moment (seconds since 1970)."""
         return self.revision == revision and self.since <= now < self.until
-
-    @property
-    def codings(self) -> int:
-        """In how many codings it is ready; its size grows with them."""
-        return len(self._ready)
 
     def ready(self, accept_encoding: str | None) -> Ready:
         """It in the coding that suits a client, made at the first time."""
@@ -107,6 +104,7 @@ class Prepared:
             smaller = coded(self._identity, coding)
             ready = self._ready[IDENTITY] if smaller is None else self._in(coding, smaller)
             self._ready = {**self._ready, coding: ready}
+            self.has_grown = True
         return ready
 
     def response(self, environ: Environ) -> Response:
