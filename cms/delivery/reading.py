@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from cms.partners.reader import Reader
+from cms.partners.reader import ANONYMOUS, Reader
 from cms.publication import gate
 from cms.publication.drafts import Preview
 from cms.taxonomy.enums import EMPLOYERS_CHANNEL
@@ -76,6 +76,17 @@ class Reading:
     def run(self, sql: str, values: Any) -> list[tuple[Any, ...]]:
         """The rows of a statement made by `select`, with the parameters of the gate filled in."""
         return self.budget.run(fetch, gate.for_reader(sql, self.reader), {**self._parameters, **values})
+
+    @property
+    def sees_the_site_alone(self) -> bool:
+        """Whether all that this reader sees stands on the public site, as far as it can tell."""
+        return self.reader.has_relative_links or self.reader.channels <= ANONYMOUS.channels
+
+    def paths_on_the_site(self, paths: Iterable[str]) -> set[str]:
+        """Those of these paths at which the public site shows something to everybody now."""
+        sql = select("item.path", "item.path = ANY(%(paths)s::varchar[])")
+        values = {**gate.parameters(ANONYMOUS, self.at), "paths": list(paths)}
+        return {path for (path,) in self.budget.run(fetch, gate.for_reader(sql, ANONYMOUS), values)}
 
     def objects(self, condition: Condition, then: str = "") -> list[Data]:
         """The objects of the rows."""

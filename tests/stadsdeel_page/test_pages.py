@@ -22,6 +22,7 @@ NEWS = {
     "title": "Een bericht",
     "lead": "Waar het over gaat.",
     "canonicalUrl": "https://buurtbaan.example.org/nieuws/een-bericht/",
+    "isOnPublicSite": True,
     "updatedAt": "2026-11-22T09:00:00+00:00",
     "date": "2026-11-22",
     "seo": {"title": "Een bericht", "description": ""},
@@ -102,6 +103,19 @@ def test_what_is_newer_than_the_site_is_a_link_and_a_line_in_the_log(make):
     assert "<p>De tekst.</p>" in text
     assert "Bekijk dit deel op buurtbaan.example.org" in text
     assert f"unknown kind of block: HologramBlock in {NEWS['canonicalUrl']}, shown as a link" in made.log
+
+
+def test_what_only_stadsdeel_pages_show_has_no_other_address(make):
+    site = "https://buurtbaan.example.org"
+    alone = NEWS | {"canonicalUrl": f"{site}/nieuws/", "isOnPublicSite": False}
+    from_elsewhere = alone | {"canonicalUrl": "https://krant.example/stuk"}
+
+    assert f'<link rel="canonical" href="{NEWS["canonicalUrl"]}"' in make().page("nieuws/een-bericht")
+    assert "canonical" not in (text := make(articles=[alone]).page("nieuws/een-bericht"))
+    assert "Bekijk meer op" in text
+    assert 'rel="canonical" href="https://krant.example/stuk"' in make(articles=[from_elsewhere]).page(
+        "nieuws/een-bericht"
+    )
 
 
 def test_a_text_of_the_cms_is_never_markup_and_the_policy_runs_no_script(make):

@@ -13,6 +13,7 @@ from cms.partners.previews import file_key
 from ..loading import Data, Deferred, gathered
 from ..reading import Reading
 from ..statements import IN_USUAL_ORDER, Condition
+from . import placing
 
 # Under this name an object says for which audience it was asked.
 FOR_AUDIENCE = "forAudience"
@@ -90,14 +91,6 @@ def _resolve_lead(source: Data, reading: Reading, audience: str | None = None) -
     return source["lead"].get(reader, source["lead"][""])
 
 
-def _resolve_canonical_url(source: Data, reading: Reading) -> str:
-    return source["canonicalUrl"] or f"{settings.PUBLIC_SITE_URL}{source['path']}"
-
-
-def _resolve_attribution(source: Data, reading: Reading) -> Data:
-    return {**source["attribution"], "url": _resolve_canonical_url(source, reading)}
-
-
 def _resolve_document_url(source: Data, reading: Reading) -> str:
     return _file_address(source, source["url"], reading)
 
@@ -143,11 +136,7 @@ def all_of_kind(kind: str) -> Callable[..., Any]:
     return resolve
 
 
-PAGE_RESOLVERS: dict[str, Callable[..., Any]] = {
-    "lead": _resolve_lead,
-    "canonicalUrl": _resolve_canonical_url,
-    "attribution": _resolve_attribution,
-}
+PAGE_RESOLVERS: dict[str, Callable[..., Any]] = {"lead": _resolve_lead, **placing.RESOLVERS}
 
 RESOLVERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("RichText", "html"): _resolve_html,

@@ -24,6 +24,7 @@ const ArticleHead = graphql(
   title
   lead
   canonicalUrl
+  isOnPublicSite
   updatedAt
   seo {
     title
