@@ -4,11 +4,11 @@ Each operation with its name, its day, how often and for how many points; and th
 day, for whoever wants to know where a page is shown. Nothing of it is about the visitors of a partner.
 """
 
-import atexit
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from multiprocessing.util import Finalize
 from typing import Final
 
 import structlog
@@ -117,7 +117,8 @@ class Uses:
     def start(self) -> None:
         """Writes down every few seconds what was counted, from now on, and at the end of the process."""
         threading.Thread(target=self._go_on, name="use of partners", daemon=True).start()
-        atexit.register(self.flush)
+        # Not `atexit`: granian forks its workers with multiprocessing, and those end without it.
+        Finalize(None, self.flush, exitpriority=0)
 
     def _go_on(self) -> None:
         pause = threading.Event()

@@ -107,3 +107,18 @@ def test_a_revoked_key_is_dead_in_both_workers(clients: list[Client], keys: list
 
     assert time.monotonic() - revoked_at < 5
     assert {client.ask(THEME, Authorization=keys[1]).status for client in clients} == {200}
+
+
+def test_what_was_asked_just_before_the_end_is_written_down(store: Store, keys: list[str]) -> None:
+    cms = Cms(f"partners-end-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}", store)
+    written = "SELECT coalesce(sum(times), 0) FROM partners_operationuse WHERE partner_id = 1"
+    with cms.running():
+        clients = cms.clients(of_each=1)
+        asked = [client.ask(ASK.format(next(_asked)), Authorization=keys[0]) for client in clients]
+        # Both workers have just written; the next time is seconds away.
+        until(lambda: store.run(written) == [(len(asked),)])
+        asked += [client.ask(ASK.format(next(_asked)), Authorization=keys[0]) for client in clients for _ in range(5)]
+        assert store.run(written) == [(WORKERS,)]
+
+    assert {one.status for one in asked} == {200}
+    assert store.run(written) == [(len(asked),)]
