@@ -20,7 +20,7 @@ from wagtail.log_actions import LogFormatter
 from .agreements import is_in_state, state_on
 from .enums import AgreementState
 from .forms import PartnerForm, day_input
-from .key_views import KeyCreateView, KeyReplaceView, KeyRevokeView
+from .key_views import KeyCreateView, KeyReplaceView, KeyRevokeView, KeyShownView
 from .models import Partner
 from .panels import partner_url
 from .views import PartnerCreateView, PartnerEditView, PartnerIndexView, PartnerInspectView
@@ -161,6 +161,7 @@ class PartnerViewSet(ModelViewSet):
         return [
             *super().get_urlpatterns(),
             path("<int:pk>/sleutel/", self.construct_view(KeyCreateView), name="make_key"),
+            path("<int:pk>/sleutel/<int:key>/", self.construct_view(KeyShownView), name="new_key"),
             path("<int:pk>/sleutel/<int:key>/vervangen/", self.construct_view(KeyReplaceView), name="replace_key"),
             path("<int:pk>/sleutel/<int:key>/intrekken/", self.construct_view(KeyRevokeView), name="revoke_key"),
         ]

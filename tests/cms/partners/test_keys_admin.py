@@ -1,11 +1,13 @@
 """What editors do with the keys of a partner, through the forms themselves."""
 
 import re
+import time
 from datetime import date, timedelta
 from html import unescape
 
 import pytest
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -65,7 +67,7 @@ def page_of(desk: Client, partner: Partner) -> str:
 def test_a_key_is_made_and_shown_once(desk: Client, editor: AbstractUser, partner: Partner) -> None:
     assert f'value="{day(365)}"' in desk.get(address(partner)).content.decode()
 
-    answer = desk.post(address(partner), {"valid_until": f"{day(30)}"})
+    answer = desk.post(address(partner), {"valid_until": f"{day(30)}"}, follow=True)
 
     (key,) = KEY.findall(answer.content.decode())
     assert opens(key)
@@ -75,6 +77,7 @@ def test_a_key_is_made_and_shown_once(desk: Client, editor: AbstractUser, partne
     page = page_of(desk, partner)
     assert f"…{key[-4:]}" in page
     places = [
+        address(partner, "."),
         f"/admin/partners/history/{partner.pk}/",
         address(partner),
         address(partner, "vervangen"),
@@ -82,6 +85,44 @@ def test_a_key_is_made_and_shown_once(desk: Client, editor: AbstractUser, partne
     ]
     for place in [page, *(desk.get(place).content.decode() for place in places)]:
         assert key not in place
+
+
+def test_to_load_the_page_again_makes_no_other_key(desk: Client, partner: Partner) -> None:
+    first = desk.post(address(partner), {"valid_until": f"{day(30)}"}, follow=True)
+    ((shown_at, _),) = first.redirect_chain
+
+    again = unescape(desk.get(shown_at).content.decode())
+
+    made = PartnerKey.objects.get()
+    assert shown_at == address(partner, ".").removesuffix("./")
+    assert not KEY.findall(again)
+    assert f"Sleutel <strong>…{made.last_four}</strong> van Buurtkrant is al getoond" in again
+    assert address(partner, "vervangen") in again
+
+
+def test_the_key_goes_to_one_page_of_one_browser_and_for_a_minute(
+    desk: Client, partner: Partner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = desk.post(address(partner), {"valid_until": f"{day(30)}"})
+    cookie = answer.cookies["new_partner_key"]
+    (key,) = KEY.findall(desk.get(answer["Location"]).content.decode())
+
+    assert cookie["path"] == answer["Location"]
+    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"], cookie["expires"]) == (True, "Strict", "", "")
+    assert desk.cookies["new_partner_key"].value == ""
+    assert key not in str(ModelLogEntry.objects.values()) + str(Session.objects.values())
+
+    def shown(value: str, at: str = answer["Location"]) -> bool:
+        desk.cookies["new_partner_key"] = value
+        return key in desk.get(at).content.decode()
+
+    assert shown(cookie.value)
+    assert not shown(cookie.value[:-1] + "x")
+    make_key(partner)
+    assert not shown(cookie.value, address(partner, ".").removesuffix("./"))
+    later = time.time() + 61
+    monkeypatch.setattr("django.core.signing.time.time", lambda: later)
+    assert not shown(cookie.value)
 
 
 @pytest.mark.parametrize("days", [-1, 366])
@@ -109,7 +150,7 @@ def test_a_key_is_replaced_and_the_old_one_works_for_some_days(desk: Client, par
     partner.keys.update(valid_until=day(100))
     first = partner.keys.get()
 
-    answer = desk.post(address(partner, "vervangen"), {"days": "7"})
+    answer = desk.post(address(partner, "vervangen"), {"days": "7"}, follow=True)
 
     page = unescape(answer.content.decode())
     (new,) = KEY.findall(page)
@@ -169,8 +210,8 @@ def test_a_key_is_found_under_its_own_partner_alone(desk: Client, partner: Partn
 
 
 def test_the_log_tells_who_did_what_and_never_the_key(desk: Client, editor: AbstractUser, partner: Partner) -> None:
-    (first,) = KEY.findall(desk.post(address(partner), {"valid_until": f"{day(60)}"}).content.decode())
-    (second,) = KEY.findall(desk.post(address(partner, "vervangen"), {"days": "3"}).content.decode())
+    (first,) = KEY.findall(desk.post(address(partner), {"valid_until": f"{day(60)}"}, follow=True).content.decode())
+    (second,) = KEY.findall(desk.post(address(partner, "vervangen"), {"days": "3"}, follow=True).content.decode())
     desk.post(address(partner, "intrekken"))
 
     entries = ModelLogEntry.objects.filter(action__startswith="partners.").order_by("pk")
