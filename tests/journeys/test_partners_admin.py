@@ -29,7 +29,12 @@ def take_key(editor: Editor) -> str:
     expect(field).to_have_value(re.compile(r"bb_.{43}"))
     assert editor.visitor.barriers() == []
     key = field.input_value()
-    editor.page.get_by_role("link", name="Klaar, naar de partner").click()
+    expect(editor.page.get_by_role("link", name="Klaar, naar de partner")).to_be_visible()
+    editor.page.reload()
+    expect(editor.page.get_by_role("heading", name="Deze sleutel is al getoond")).to_be_visible()
+    assert key not in editor.page.content()
+    assert editor.visitor.barriers_everywhere() == []
+    editor.page.get_by_role("link", name="Terug naar de partner").click()
     expect(editor.page.get_by_role("rowheader", name=f"…{key[-4:]}")).to_be_visible()
     assert key not in editor.page.content()
     return key
