@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from structlog.testing import capture_logs
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from cms.fields import node_id
@@ -231,6 +232,44 @@ def test_the_clock_publishes_and_takes_off(rolled_back: Programme, monkeypatch: 
     assert is_there(draft)
     assert not PublishedItem.objects.filter(node_id=node_id(ending)).exists()
     nothing_is_amiss()
+
+
+def test_what_cannot_be_published_stops_nothing_else_that_was_planned(
+    rolled_back: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = timezone.now()
+    drafts = []
+    for minutes, title in ((1, "Eerder"), (2, "Geheime Naam"), (3, "Later")):
+        draft = made(News, title, {"go_live_at": begin + timedelta(minutes=minutes)})
+        add_draft(rolled_back.index, draft)
+        draft.save_revision().publish()
+        drafts.append(draft)
+    stuck, ending = fresh(rolled_back.related), fresh(rolled_back.news)
+    for page in (stuck, ending):
+        page.expire_at = begin + timedelta(minutes=1)
+        publish(page)
+    # As no form lets it be, but older code may have left it.
+    broken = drafts[1].latest_revision
+    broken.content |= {"source_url": "Geheime Naam"}
+    broken.save()
+    monkeypatch.setattr(timezone, "now", lambda: begin + timedelta(hours=1))
+
+    with capture_logs() as lines, pytest.raises(CommandError) as ended:
+        call_command("publish_scheduled")
+
+    assert str(ended.value) == f"1 could not be carried out: the publication of News {drafts[1].pk}."
+    assert [is_there(draft) for draft in drafts] == [True, False, True]
+    assert not Page.objects.filter(pk__in=[stuck.pk, ending.pk], live=True).exists()
+    (line,) = [line for line in lines if line["event"] == "planned_publication_failed"]
+    assert (line["what"], line["field"]) == (f"the publication of News {drafts[1].pk}", "source_url")
+    assert "Geheime" not in str(line)
+    nothing_is_amiss()
+
+    # What was mended is published the next time.
+    broken.content |= {"source_url": ""}
+    broken.save()
+    call_command("publish_scheduled")
+    assert is_there(drafts[1])
 
 
 @pytest.mark.parametrize(
