@@ -16,6 +16,7 @@ _SCRIPT = """
 wrk.method = %(method)s
 wrk.headers["Accept"] = "application/graphql-response+json"
 wrk.headers["Content-Type"] = "application/json"
+wrk.headers["Accept-Encoding"] = %(coding)s
 wrk.body = %(body)s
 %(more)s
 function done(summary, latency)
@@ -60,7 +61,13 @@ def require_wrk() -> None:
 
 
 def put_under_load(
-    url: str, seconds: int, *, body: str | None = None, connections: int = CONNECTIONS, more: str = ""
+    url: str,
+    seconds: int,
+    *,
+    body: str | None = None,
+    coding: str = "identity",
+    connections: int = CONNECTIONS,
+    more: str = "",
 ) -> Load:
     """Asks the same thing again and again over kept connections, and measures.
 
@@ -68,6 +75,7 @@ def put_under_load(
         url: what is asked.
         seconds: how long; wrk knows whole seconds only.
         body: sent by POST; without one the requests are GET.
+        coding: what `Accept-Encoding` says.
         connections: how many ask at the same time.
         more: Lua for wrk, such as a `request` that is another each time.
     """
@@ -75,7 +83,13 @@ def put_under_load(
         script = Path(folder) / "requests.lua"
         method = "POST" if body is not None or more else "GET"
         script.write_text(
-            _SCRIPT % {"method": json.dumps(method), "body": _lua_text(body) if body else "nil", "more": more}
+            _SCRIPT
+            % {
+                "method": json.dumps(method),
+                "coding": json.dumps(coding),
+                "body": _lua_text(body) if body else "nil",
+                "more": more,
+            }
         )
         command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(script), url]
         result = subprocess.run(command, capture_output=True, text=True, check=False)

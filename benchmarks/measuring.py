@@ -3,6 +3,7 @@
 import json
 import time
 import urllib.request
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -18,7 +19,10 @@ from cms.delivery.documents.validity import valid_document
 from cms.partners.keys import reader_of
 from development.terminal import Problem
 
+# By POST with its text, and by GET with its id.
 WAYS = ("POST", "GET")
+# And by GET as browsers and most other clients ask, who take compressed answers; those are made once and kept.
+WARM_WAYS = (*WAYS, "GET br")
 # At rest is who used less than this part of a core for this long.
 _REST_SECONDS = 0.4
 _REST_LOAD = 0.1
@@ -47,7 +51,9 @@ class Measured:
         return self.cpu_of_server + self.cpu_of_postgresql
 
 
-def measure(url: str, server: Server, postgresql: int, seconds: int, body: str | None = None) -> Measured:
+def measure(
+    url: str, server: Server, postgresql: int, seconds: int, *, body: str | None = None, coding: str = "identity"
+) -> Measured:
     """Asks the same again and again, after a moment to warm up.
 
     Args:
@@ -56,10 +62,11 @@ def measure(url: str, server: Server, postgresql: int, seconds: int, body: str |
         postgresql: number of PostgreSQL's first process.
         seconds: how long.
         body: sent by POST; without one the requests are GET.
+        coding: what `Accept-Encoding` says.
     """
-    put_under_load(url, WARM_UP_SECONDS, body=body)
+    put_under_load(url, WARM_UP_SECONDS, body=body, coding=coding)
     before = _used_at_rest(server, postgresql)
-    load = put_under_load(url, seconds, body=body)
+    load = put_under_load(url, seconds, body=body, coding=coding)
     after = _used_at_rest(server, postgresql)
     # When wrk stops, each of its connections still waits for an answer, which is made all the same.
     answered = load.requests + CONNECTIONS
@@ -83,8 +90,10 @@ def _used_at_rest(server: Server, postgresql: int) -> tuple[float, float]:
     raise Problem("The server or PostgreSQL does not come to rest: is it used by something else?")
 
 
-def measure_workload(workload: Workload, server: Server, postgresql: int, seconds: int) -> dict[str, Measured]:
-    """A workload by POST with its text, and by GET with its id.
+def measure_workload(
+    workload: Workload, server: Server, postgresql: int, seconds: int, ways: Sequence[str]
+) -> dict[str, Measured]:
+    """A workload in each of the ways.
 
     Raises:
         Problem: the CMS does not answer it, or not the same both ways.
@@ -93,10 +102,13 @@ def measure_workload(workload: Workload, server: Server, postgresql: int, second
     by_id = _asked(server.url + workload.address)
     if whole != by_id or "errors" in whole:
         raise Problem(f"{workload.name} is not answered well: {json.dumps(whole)[:500]}")
-    return {
-        "POST": measure(server.url + ADDRESS, server, postgresql, seconds, workload.body),
-        "GET": measure(server.url + workload.address, server, postgresql, seconds),
+    by_post, by_get = server.url + ADDRESS, server.url + workload.address
+    how: dict[str, Callable[[], Measured]] = {
+        "POST": lambda: measure(by_post, server, postgresql, seconds, body=workload.body),
+        "GET": lambda: measure(by_get, server, postgresql, seconds),
+        "GET br": lambda: measure(by_get, server, postgresql, seconds, coding="br"),
     }
+    return {way: how[way]() for way in ways}
 
 
 def body_of(server: Server, workload: Workload) -> bytes:

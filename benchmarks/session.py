@@ -18,7 +18,16 @@ from benchmarks.elsewhere import CPU_ELSEWHERE  # noqa: E402
 from benchmarks.floors import JsonByPostgresql, json_by_postgresql  # noqa: E402
 from benchmarks.growth import Growth, grow  # noqa: E402
 from benchmarks.load import CONNECTIONS  # noqa: E402
-from benchmarks.measuring import WAYS, Measured, answering_milliseconds, body_of, measure, measure_workload, statements  # noqa: E402
+from benchmarks.measuring import (  # noqa: E402
+    WARM_WAYS,
+    WAYS,
+    Measured,
+    answering_milliseconds,
+    body_of,
+    measure,
+    measure_workload,
+    statements,
+)
 from benchmarks.publication import UnderPublication, publish_under_load  # noqa: E402
 from benchmarks.report import number, ratio, table, write  # noqa: E402
 from benchmarks.servers import THREADS, Server, start_bare, start_cms, start_nginx  # noqa: E402
@@ -91,7 +100,9 @@ class Session:
         with programs_together() as programs:
             server = start_cms(programs, self._database, cache_megabytes=cache_megabytes)
             return {
-                workload.name: measure_workload(workload, server, self._postgresql, self._seconds)
+                workload.name: measure_workload(
+                    workload, server, self._postgresql, self._seconds, WARM_WAYS if cache_megabytes else WAYS
+                )
                 for workload in WORKLOADS
             }
 
@@ -191,8 +202,7 @@ def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, fl
         ]
         for temperature, results in (("cold", cold), ("warm", warm))
         for workload in WORKLOADS
-        for way in WAYS
-        for measured in [results[workload.name][way]]
+        for way, measured in results[workload.name].items()
     ]
     return table(heads, rows)
 
