@@ -24,6 +24,8 @@ Environ = dict[str, Any]
 
 GRAPHQL_PATH = "/graphql/"
 DOCUMENTS_PATH = "/documents/"
+# `/documents/<partner>/<name>`. Files stand below the same word, one part deeper: Django gives them, as they were asked for.
+_SLASHES_OF_QUERY = 3
 
 _JSON_TYPES = {
     JSON,
@@ -86,7 +88,7 @@ class Keys:
         """The key of a request; None for one that nobody else can ask. A body that was read stands in it again."""
         path: str = environ["PATH_INFO"]
         is_graphql = path == GRAPHQL_PATH
-        if not (is_graphql or path.startswith(DOCUMENTS_PATH)):
+        if not (is_graphql or (path.startswith(DOCUMENTS_PATH) and path.count("/") <= _SLASHES_OF_QUERY)):
             return None
         authorization = environ.get("HTTP_AUTHORIZATION")
         rights: Hashable = authorization is None
