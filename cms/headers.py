@@ -72,6 +72,9 @@ PERMISSIONS_POLICY: Final = ", ".join(
 )
 
 
+_MEANT_FOR_PAGES: Final = ("Referrer-Policy", "Cross-Origin-Opener-Policy")
+
+
 class ContentSecurityPolicy(CSPMiddleware):
     """Gives an answer the policy of the part of the CMS it comes from."""
 
@@ -91,6 +94,20 @@ def permissions_policy(get_response: Callable[[HttpRequest], Any]) -> Callable[[
     def middleware(request: HttpRequest) -> Any:
         response = get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        return response
+
+    return middleware
+
+
+def shorter_for_data(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
+    """Middleware: data leads nowhere and opens nothing, and each header of an answer costs as much as kilobytes of it."""
+
+    def middleware(request: HttpRequest) -> Any:
+        response = get_response(request)
+        is_for_readers = _POLICIES.get(request.path_info.split("/")[1]) is DATA
+        if is_for_readers and "json" in response.headers.get("Content-Type", ""):
+            for name in _MEANT_FOR_PAGES:
+                response.headers.pop(name, None)
         return response
 
     return middleware

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.headers.shorter_for_data",
     "django.middleware.security.SecurityMiddleware",
     "cms.headers.ContentSecurityPolicy",
     "cms.delivery.http.straight.Straight",

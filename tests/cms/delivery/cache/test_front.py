@@ -42,7 +42,7 @@ def test_a_hit_has_all_headers_of_django(ask: Ask) -> None:
     first, second = (dict(answer.headers.items()) for answer in (ask(), ask()))
 
     assert first | {"Cache-Status": second["Cache-Status"]} == second
-    assert {"Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"} <= set(second)
+    assert {"Content-Security-Policy", "X-Content-Type-Options"} <= set(second)
 
 
 def test_a_change_of_the_store_is_seen_by_the_next_one_who_asks(ask: Ask, watch: RevisionWatch) -> None:
