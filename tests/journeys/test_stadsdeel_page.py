@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import os
 import re
 import subprocess
 import sys
@@ -99,10 +100,11 @@ class StadsdeelSite:
     def everything_kept(self) -> str:
         """All that stands in its folder: pages and answers."""
         texts = []
-        for file in self.folder.rglob("*"):
-            # What is not live any more goes while we look.
-            with suppress(FileNotFoundError):
-                texts += [file.read_text()] if file.is_file() else []
+        # What is not live any more goes while we look; `os.walk` passes by folders that are gone.
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                with suppress(FileNotFoundError):
+                    texts.append(Path(folder, name).read_text())
         return "\n".join(texts)
 
     def tell(self, visitor: Visitor, event: str, node: str, message_id: str = "", secret: str = "") -> APIResponse:
