@@ -14,3 +14,6 @@ CPU_ELSEWHERE: Final[Mapping[str, tuple[float, float]]] = {
     "W4": (3.4, 60.0),
 }
 """CPU of the process and its database together for each request, in milliseconds: the fastest other CMS, stock grapple."""
+
+JSON_BY_POSTGRESQL_ELSEWHERE: Final = 1.0
+"""What PostgreSQL took in the same runs to build W1's JSON in one prepared statement, in milliseconds: how fast that machine was."""
