@@ -17,8 +17,11 @@ _WORD = re.compile(r"\w+")
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a text, without accents and capitals; each once, in their order."""
-    return list(dict.fromkeys(folded(word) for word in _WORD.findall(text)))
+    """The words of a text, without accents and capitals; each once, in their order.
+
+    Of a word that is nothing but accents nothing is left.
+    """
+    return list(dict.fromkeys(filter(None, map(folded, _WORD.findall(text)))))
 
 
 class Snippets:
@@ -74,7 +77,7 @@ def _is_hit(word: str, asked: list[str]) -> bool:
     for one in asked:
         if word == one or (len(one) >= _SHORTEST_PART and one in word):
             return True
-        if word[0] == one[0] and abs(len(word) - len(one)) <= _LONGEST_ENDING and _is_like(word, one):
+        if word[:1] == one[:1] and abs(len(word) - len(one)) <= _LONGEST_ENDING and _is_like(word, one):
             return True
     return False
 

@@ -112,6 +112,14 @@ def test_the_snippet_is_safe_html_around_the_first_hit_with_the_hits_marked(home
     assert len(hit["snippet"]) < 400
 
 
+def test_a_text_with_a_word_of_nothing_but_accents_is_found_all_the_same(home: Home, ask: Ask) -> None:
+    make_information(home, "Pagina", introduction="De ﾞ bijeenkomst.")
+
+    (hit,) = search(ask, "bijeenkomst")["nodes"]
+
+    assert hit["snippet"] == "De ﾞ <mark>bijeenkomst</mark>."
+
+
 def test_small_words_of_a_question_are_not_marked(home: Home, ask: Ask) -> None:
     make_information(home, "Uitleg", introduction="Een buurtbaan is een baan in de buurt.")
 
@@ -201,7 +209,9 @@ def test_what_is_not_published_is_not_found_nor_suggested(home: Home, ask: Ask) 
     assert ask(SUGGESTIONS, {"text": "gehei"})["data"]["suggestions"] == []
 
 
-@pytest.mark.parametrize("question", ["!?", "%_", "<script>", "a' OR '1'='1", "& | !", '"aanhaling', "-min", "\\\\"])
+@pytest.mark.parametrize(
+    "question", ["!?", "%_", "<script>", "a' OR '1'='1", "& | !", '"aanhaling', "-min", "\\\\", "ﾞﾞ"]
+)
 def test_signs_are_no_code(question: str, home: Home, ask: Ask) -> None:
     make_information(home, "Moestuin")
 
