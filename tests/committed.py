@@ -1,15 +1,17 @@
 """Content that really is committed, for all tests of a module. A pytest plugin.
 
-    programme      made once in each process, then copied for each module that asks for it
-      └─ rolled_back     the same as it is in the database, for a test that changes it
+    made_once            content that each process makes once, and then copies for each module that asks for it
+      └─ programme       a small site on which everything is filled in
+           └─ rolled_back     the same as it is in the database, for a test that changes it
 
 So a guard meets rows that an earlier transaction projected, as it does in life.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from django.test import override_settings
@@ -18,7 +20,7 @@ from pytest_django import DjangoDbBlocker, Settings
 from tests.database import TestServer
 from tests.factories.programme import Programme, make_programme
 
-PROGRAMME = "programme"
+Made = TypeVar("Made")
 
 
 @pytest.fixture(scope="module")
@@ -38,31 +40,41 @@ def module_database(
 
 
 @pytest.fixture(scope="session")
-def made_programmes() -> dict[Path, Programme]:
-    """The programme as it was made, with the folder of its files; empty until a module asks for it."""
+def made_before() -> dict[str, tuple[Any, Path]]:
+    """What this process made once, by name, with the folder of its files."""
     return {}
 
 
 @pytest.fixture(scope="module")
-def programme(
+def made_once(
     module_database: None,
     database_server: TestServer,
     committed_uploads: Path,
-    made_programmes: dict[Path, Programme],
+    made_before: dict[str, tuple[Any, Path]],
     tmp_path_factory: pytest.TempPathFactory,
-) -> Programme:
-    """A small site on which everything is filled in, committed."""
-    if not made_programmes:
-        made = make_programme()
-        database_server.keep_copy(PROGRAMME)
-        files = tmp_path_factory.mktemp(PROGRAMME)
-        shutil.copytree(committed_uploads, files, dirs_exist_ok=True)
-        made_programmes[files] = made
+) -> Callable[[str, Callable[[], Made]], Made]:
+    """Begins a module with content by its name and the function that makes it; gives what that gave the first time."""
+
+    def begin_with(name: str, make: Callable[[], Made]) -> Made:
+        if name not in made_before:
+            made = make()
+            database_server.keep_copy(name)
+            files = tmp_path_factory.mktemp(name)
+            shutil.copytree(committed_uploads, files, dirs_exist_ok=True)
+            made_before[name] = made, files
+            return made
+        made, files = made_before[name]
+        database_server.make_copy(name)
+        shutil.copytree(files, committed_uploads, dirs_exist_ok=True)
         return made
-    ((files, made),) = made_programmes.items()
-    database_server.make_copy(PROGRAMME)
-    shutil.copytree(files, committed_uploads, dirs_exist_ok=True)
-    return _as_stored(made)
+
+    return begin_with
+
+
+@pytest.fixture(scope="module")
+def programme(made_once: Callable[[str, Callable[[], Programme]], Programme]) -> Programme:
+    """A small site on which everything is filled in, committed."""
+    return _as_stored(made_once("programme", make_programme))
 
 
 @pytest.fixture

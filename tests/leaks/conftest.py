@@ -1,13 +1,16 @@
 """What the leak tests share: the content, committed once for all of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cachetools import cached
 from django.conf import settings as django_settings
-from django.test import Client, override_settings
-from pytest_django import DjangoDbBlocker, Settings
+from django.test import Client
+from pytest_django import Settings
 
+from cms.delivery.documents import validity
 from cms.delivery.http import serving
 from cms.fields import node_id
 from cms.partners.keys import Caller
@@ -16,7 +19,6 @@ from cms.taxonomy.enums import Channel
 from pages.core.models import BasePage
 from pages.glossary.models import Term
 from pages.history.models import Timeline
-from tests.database import TestServer
 
 from .content import Content, make_content
 from .kinds import FIGURE, REGULATION
@@ -29,28 +31,32 @@ HEADERS = {name: {"Authorization": f"Bearer the key of the {name}"} for name in 
 
 
 @pytest.fixture(scope="module")
-def uploads_of_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("uploads")
-
-
-@pytest.fixture(scope="module")
-def committed_content(
-    django_db_setup: None, database_server: TestServer, django_db_blocker: DjangoDbBlocker, uploads_of_content: Path
-) -> Iterator[Content]:
+def committed_content(made_once: Callable[[str, Callable[[], Content]], Content]) -> Content:
     """Content in every state, committed: guards act at the end of a transaction that did not project."""
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=uploads_of_content):
-        yield make_content()
-        database_server.make_copy()
+    return made_once("leaks", make_content)
+
+
+@pytest.fixture(scope="session")
+def judged_once() -> Callable[..., Any]:
+    """Judges each document once: all readers ask the same, and all of it is more than a process remembers."""
+    return cached({}, key=lambda text, known: text)(validity._judged.__wrapped__)
 
 
 @pytest.fixture
 def content(
-    committed_content: Content, db: None, uploads: Path, uploads_of_content: Path, settings: Settings
+    committed_content: Content,
+    db: None,
+    uploads: Path,
+    committed_uploads: Path,
+    settings: Settings,
+    judged_once: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Content:
     """The content, for a test that may change it; there are no limits on what is asked."""
-    settings.MEDIA_ROOT = uploads_of_content
+    settings.MEDIA_ROOT = committed_uploads
     for limit in [name for name in dir(django_settings) if name.startswith("GRAPHQL_MAX_")]:
         setattr(settings, limit, 10**9)
+    monkeypatch.setattr(validity, "_judged", judged_once)
     return committed_content
 
 
