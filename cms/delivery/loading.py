@@ -72,8 +72,8 @@ class Deferred(Generic[T]):
             raise self._error
         return self._value
 
-    def then(self, use: Callable[[T], R]) -> "Deferred[R]":
-        """What `use` makes of the value; what it raises is the reason why that will never come."""
+    def then(self, use: Callable[[T], "R | Deferred[R]"]) -> "Deferred[R]":
+        """What `use` makes of the value, now or later; what it raises is the reason why that will never come."""
         made: Deferred[R] = Deferred()
 
         def go_on() -> None:
@@ -82,10 +82,20 @@ class Deferred(Generic[T]):
             except Exception as error:  # noqa: BLE001  # whoever waits for it gets it
                 made.fail(error)
             else:
-                made.resolve(value)
+                made._become(value)
 
         self.when_done(go_on)
         return made
+
+    def _become(self, value: "T | Deferred[T]") -> None:
+        if isinstance(value, Deferred):
+            value.when_done(lambda: self._take_over(value))
+        else:
+            self.resolve(value)
+
+    def _take_over(self, other: "Deferred[T]") -> None:
+        self._value, self._error = other._value, other._error
+        self._settle()
 
     def __await__(self) -> Generator[Any, None, T]:
         if not self._is_done:

@@ -3,7 +3,8 @@
     /nieuws/feest/      is shown there: it is that
     /nieuws/            is not: the nearest page above it that is
 
-A page may be for the pages of stadsdelen or of partners only. Nobody finds it on the public site, under its own path.
+A page may be for the pages of stadsdelen or of partners only. Nobody finds it on the public site, under its own path. So
+whatever leads to a page, a link or a redirect, leads there too (0029).
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,18 @@ def canonical_url(source: Data, reading: Reading) -> Later:
         return str(source["canonicalUrl"])
     place = _place_of(source, reading)
     return place.then(_address) if isinstance(place, Deferred) else _address(place)
+
+
+def link_to(page: Data, reading: Reading) -> Later:
+    """Where a link to a page leads, as the reader wants it: to the page, or where its `canonicalUrl` does instead."""
+    if reading.reader.has_relative_links:
+        return str(page["path"])
+
+    def lead_to(place: str) -> str:
+        return _address(place) if place == page["path"] else page["canonicalUrl"] or _address(place)
+
+    place = _place_of(page, reading)
+    return place.then(lead_to) if isinstance(place, Deferred) else _address(place)
 
 
 def attribution(source: Data, reading: Reading) -> Data | Deferred[Data]:

@@ -12,7 +12,6 @@ from ..errors import ReaderError, argument_error
 from ..loading import Data
 from ..reading import Reading
 from ..statements import IN_USUAL_ORDER, Condition
-from .values import address_of
 
 _PAGES = ",".join(kind.__name__ for kind in PAGE_KINDS)
 
@@ -88,7 +87,6 @@ def _moved_from(reading: Reading, path: str) -> Data | None:
     return page and {
         "__typename": "Redirect",
         "from": path,
-        "to": address_of(page, reading),
         "permanent": True,
         "page": page,
     }

@@ -48,16 +48,18 @@ def _to_target(stored: Data, reading: Reading, target: Data | None) -> Data | No
     return {
         **stored,
         "label": stored["label"] or target["title"],
-        "href": address_of(target, reading),
         "target": target,
     }
 
 
-def address_of(target: Data, reading: Reading) -> str:
-    """The address of a page or document, as the reader wants it."""
-    if "path" not in target:
-        return _file_address(target, target["url"], reading)
-    return target["path"] if reading.reader.has_relative_links else f"{settings.PUBLIC_SITE_URL}{target['path']}"
+def _resolve_href(source: Data, reading: Reading) -> placing.Later:
+    target = source["target"]
+    return source["href"] if target is None else _address_of(target, reading)
+
+
+def _address_of(target: Data, reading: Reading) -> placing.Later:
+    """Where a link to a page or document leads, as the reader wants it."""
+    return placing.link_to(target, reading) if "path" in target else _file_address(target, target["url"], reading)
 
 
 def _file_address(file: Data, path: str, reading: Reading) -> str:
@@ -75,15 +77,21 @@ def _resolve_html(source: Data, reading: Reading) -> str | Deferred[str]:
     return gathered(loads).then(partial(_html, html, reading))
 
 
-def _html(html: str, reading: Reading, found: list[Data | None]) -> str:
-    targets = {target["id"]: target for target in found if target is not None}
+def _html(html: str, reading: Reading, found: list[Data | None]) -> str | Deferred[str]:
+    addresses = {target["id"]: _address_of(target, reading) for target in found if target is not None}
+    later = [address for address in addresses.values() if isinstance(address, Deferred)]
+
+    def linked(_: object = None) -> str:
+        return _REFERENCE_LINK.sub(link_or_text, html)
 
     def link_or_text(match: re.Match[str]) -> str:
         reference, label = match.groups()
-        target = targets.get(reference)
-        return label if target is None else f'<a href="{escape(address_of(target, reading))}">{label}</a>'
+        address = addresses.get(reference)
+        if address is None:
+            return label
+        return f'<a href="{escape(address.outcome if isinstance(address, Deferred) else address)}">{label}</a>'
 
-    return _REFERENCE_LINK.sub(link_or_text, html)
+    return gathered(later).then(linked) if later else linked()
 
 
 def _resolve_lead(source: Data, reading: Reading, audience: str | None = None) -> str:
@@ -140,10 +148,12 @@ PAGE_RESOLVERS: dict[str, Callable[..., Any]] = {"lead": _resolve_lead, **placin
 
 RESOLVERS: dict[tuple[str, str], Callable[..., Any]] = {
     ("RichText", "html"): _resolve_html,
+    ("Link", "href"): _resolve_href,
     ("Link", "target"): lambda source, reading: source["target"],
     ("Document", "url"): _resolve_document_url,
     ("Picture", "src"): _resolve_src,
     ("Picture", "sources"): _resolve_sources,
+    ("Redirect", "to"): lambda source, reading: placing.link_to(source["page"], reading),
     ("Site", "canonicalUrl"): _resolve_site_url,
     ("Site", "languages"): _resolve_languages,
     ("Site", "audiences"): all_of_kind("Audience"),

@@ -15,6 +15,7 @@ from tests.cms.delivery.conftest import KEY, Ask
 from tests.factories.core import publish
 from tests.factories.home import make_home
 from tests.factories.information import make_information
+from tests.factories.partners import make_key, make_partner
 from tests.factories.profiles import make_consent, make_profile, make_profile_index
 
 # What nobody saw, because one transaction made and changed it, is no version.
@@ -123,6 +124,21 @@ def test_nothing_leads_to_what_is_not_there_for_the_reader(how: str, home: Home,
 
     assert route(ask, "/oud/") is None
     assert route(ask, "/oud/", key=KEY) is None
+
+
+def test_what_only_stadsdelen_show_is_led_to_what_the_public_site_shows_above_it(home: Home, ask: Ask) -> None:
+    above = make_information(home, "Uitleg", slug="uitleg")
+    page = make_information(above, "Stap", slug="oud", channels=[Channel.STADSDEEL_PAGES.value])
+    rename(page, "nieuw")
+    stadsdeel = make_key(make_partner(channels=[Channel.STADSDEEL_PAGES.value]))
+
+    assert route(ask, "/uitleg/oud/", key=stadsdeel) == {
+        "__typename": "Redirect",
+        "from": "/uitleg/oud/",
+        "to": f"{settings.PUBLIC_SITE_URL}/uitleg/",
+        "permanent": True,
+        "page": {"path": "/uitleg/nieuw/"},
+    }
 
 
 def test_nothing_leads_from_an_old_name_of_a_person_to_the_new_one(home: Home, ask: Ask) -> None:

@@ -33,14 +33,14 @@ from pytest_django import Settings
 
 from cms.delivery.answering import Answer, by_graphql, by_plan
 from cms.delivery.executable import executable_schema
-from cms.partners.reader import ANONYMOUS, EMPLOYER, PUBLIC_SITE
+from cms.partners.reader import ANONYMOUS, EMPLOYER, EVERY_PUBLIC_CHANNEL, PUBLIC_SITE
 from cms.publication.models import PublishedItem
 from cms.schema.public import schema_text
 from tests.factories.programme import Programme
 
 from .test_statements import DOCUMENTS
 
-READERS = [ANONYMOUS, PUBLIC_SITE, EMPLOYER]
+READERS = [ANONYMOUS, PUBLIC_SITE, EMPLOYER, EVERY_PUBLIC_CHANNEL]
 DEEPEST = 6
 MOST_FIELDS = 7
 # An invited employer's own invitation is no matter of the store.

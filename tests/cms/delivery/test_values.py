@@ -5,11 +5,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from cms.publication.models import PublishedGrant
-from cms.taxonomy.enums import Channel
-from tests.factories.partners import make_key, make_partner
 from tests.factories.publication import make_item
 
 from .conftest import KEY, Ask
@@ -104,78 +100,6 @@ def test_a_page_has_one_address_which_its_attribution_links_to(ask: Ask, own: st
     answer = ask('{ page(id: "News:1") { canonicalUrl attribution { text url } } }')
 
     assert answer["data"]["page"] == {"canonicalUrl": canonical, "attribution": {"text": "Bron: wij", "url": canonical}}
-
-
-ADDRESS = "{ canonicalUrl isOnPublicSite attribution { url } }"
-SITE, ELSEWHERE, STADSDELEN = "http://127.0.0.1:8080", "https://elders.nl/x", Channel.STADSDEEL_PAGES.value
-
-
-@pytest.mark.parametrize(
-    ("_own", "_channels", "_canonical", "_is_there"),
-    [
-        ("", [STADSDELEN], "/nieuws/", False),
-        ("", [STADSDELEN, "public-site"], "/nieuws/een/", True),
-        (ELSEWHERE, [STADSDELEN], ELSEWHERE, False),
-        (ELSEWHERE, [STADSDELEN, "public-site"], ELSEWHERE, True),
-    ],
-)
-def test_what_the_public_site_does_not_show_has_the_address_of_what_is_above_it(
-    ask: Ask, _own: str, _channels: list[str], _canonical: str, _is_there: bool
-) -> None:
-    make_page("NewsIndex:1", "/nieuws/", attribution={})
-    make_page(canonicalUrl=_own, attribution={}, channels=_channels)
-    key = make_key(make_partner(channels=[STADSDELEN]))
-
-    index, page = ask(f'{{ a: page(id: "NewsIndex:1") {ADDRESS} b: page(id: "News:1") {ADDRESS} }}', key=key)[
-        "data"
-    ].values()
-
-    address = _canonical if _canonical == ELSEWHERE else SITE + _canonical
-    assert page == {"canonicalUrl": address, "isOnPublicSite": _is_there, "attribution": {"url": address}}
-    assert index["canonicalUrl"] == f"{SITE}/nieuws/"
-    assert index["isOnPublicSite"] is True
-
-
-def test_the_page_above_it_may_not_be_shown_either(ask: Ask) -> None:
-    for node_id, path in (("NewsIndex:1", "/nieuws/"), ("News:1", "/nieuws/een/")):
-        make_page(node_id, path, channels=[STADSDELEN])
-    key = make_key(make_partner(channels=[STADSDELEN]))
-
-    assert ask('{ page(id: "News:1") { canonicalUrl } }', key=key)["data"]["page"] == {"canonicalUrl": f"{SITE}/"}
-
-
-def test_who_is_permitted_to_partners_alone_has_no_address_on_the_public_site(ask: Ask) -> None:
-    make_page("ProfileIndex:1", "/profielen/")
-    make_page("Profile:1", "/profielen/naam/", needs_consent=True)
-    today = timezone.localdate()
-    PublishedGrant.objects.create(node_id="Profile:1", channel="partner-sites", valid_from=today, valid_until=today)
-    key = make_key(make_partner(may_show_people=True))
-    document = f'{{ page(id: "Profile:1") {ADDRESS.replace("attribution { url }", "")} }}'
-
-    assert ask(document, key=key)["data"]["page"] == {
-        "canonicalUrl": f"{SITE}/profielen/",
-        "isOnPublicSite": False,
-    }
-
-
-@pytest.mark.parametrize(("_key", "_statements"), [(None, 0), (KEY, 0), ("partner", 1)])
-def test_all_addresses_of_an_answer_take_one_statement_and_on_the_public_site_none(
-    ask: Ask, _key: str | None, _statements: int
-) -> None:
-    for number in range(5):
-        make_page(f"News:{number}", f"/nieuws/{number}/", attribution={})
-    key = make_key(make_partner()) if _key == "partner" else _key
-
-    def statements(fields: str) -> int:
-        asked = " ".join(f'a{number}: page(id: "News:{number}") {fields}' for number in range(5))
-        ask("{ __typename }", key=key)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            ask(f"{{ {asked} }}", key=key)
-        return len(queries)
-
-    assert statements(ADDRESS) - statements("{ title }") == _statements
 
 
 TEXT = {
