@@ -26,6 +26,7 @@ from cms.partners.reader import Reader
 from cms.publication.freshness import freshness
 from cms.publication.models import PublishedItem
 from cms.schema.kinds import KINDS, SHOWN_KINDS
+from cms.taxonomy.enums import Channel
 
 from .enums import Event
 from .hearing import reader_of
@@ -34,15 +35,17 @@ from .models import ChangeNote, Delivery, KnownItem, Progress, WebhookEndpoint
 _MODELS = {kind.__name__: kind for kind in KINDS}
 _SHOWN = frozenset(kind.__name__ for kind in SHOWN_KINDS)
 
-# The fingerprint is of all that readers see of an item, and of nothing that only says who may see it.
+# The fingerprint is of all that readers see of an item, and of nothing that only says who may see it. Whether the public site
+# shows it they do see; of a person that differs by day and is not told.
 _DIFFERENCES = """
 WITH there AS ({visible})
 SELECT coalesce(there.node_id, known.node_id), coalesce(there.kind, known.kind),
        there.node_id IS NOT NULL, known.node_id IS NOT NULL,
        CASE WHEN there.needs_consent THEN '' ELSE there.path END, known.path,
+       CASE WHEN there.node_id IS NULL THEN known.is_on_public_site ELSE %s = ANY(item.channels) END,
        there.needs_consent, known.needs_consent, there.recorded_at,
        md5(row(item.data, item.path, item.slug, item.audiences, item.stadsdelen, item.themes, item.listed_on, item.ends_on,
-               item.chronology, item.number)::text),
+               item.chronology, item.number, %s = ANY(item.channels))::text),
        known.fingerprint
   FROM there FULL JOIN (SELECT * FROM webhooks_knownitem WHERE endpoint_id = %s) AS known USING (node_id)
   LEFT JOIN publication_publisheditem AS item ON item.node_id = there.node_id
@@ -61,6 +64,7 @@ class _Difference(NamedTuple):
     was_known: bool
     path: str | None
     known_path: str | None
+    is_on_public_site: bool
     needs_consent: bool | None
     known_needs_consent: bool | None
     recorded_at: datetime | None
@@ -76,6 +80,7 @@ class _Change:
     node_id: str
     kind: str
     path: str = ""
+    is_on_public_site: bool = False
     previous_path: str = ""
 
 
@@ -86,6 +91,7 @@ class _Gone:
     node_id: str
     kind: str
     path: str
+    is_on_public_site: bool
     needs_consent: bool
 
 
@@ -136,7 +142,8 @@ def _differences(
     visible, parameters = there.query.sql_with_params()
     noted = [note.node_id for note in notes]
     with connection.cursor() as cursor:
-        cursor.execute(_DIFFERENCES.format(visible=visible), [*parameters, endpoint.pk, noted])
+        values = [*parameters, *[Channel.PUBLIC_SITE.value] * 2, endpoint.pk, noted]
+        cursor.execute(_DIFFERENCES.format(visible=visible), values)
         return [_Difference(*row) for row in cursor.fetchall()]
 
 
@@ -147,18 +154,22 @@ def _changes_of(differences: Iterable[_Difference]) -> Iterator[_Change]:
             continue
         path, known_path = one.path or "", one.known_path or ""
         if not one.was_known:
-            yield _Change(Event.PUBLISHED, one.node_id, one.kind, path)
+            event = Event.PUBLISHED
         elif path and known_path and path != known_path:
-            yield _Change(Event.MOVED, one.node_id, one.kind, path, known_path)
+            event = Event.MOVED
         else:
-            yield _Change(Event.UPDATED, one.node_id, one.kind, path)
+            event = Event.UPDATED
+        previous_path = known_path if event is Event.MOVED else ""
+        yield _Change(event, one.node_id, one.kind, path, one.is_on_public_site, previous_path)
 
 
 def _gone(differences: Iterable[_Difference]) -> Iterator[_Gone]:
     """What was known and is not there any more."""
     for one in differences:
         if not one.is_there:
-            yield _Gone(one.node_id, one.kind, one.known_path or "", bool(one.known_needs_consent))
+            yield _Gone(
+                one.node_id, one.kind, one.known_path or "", one.is_on_public_site, bool(one.known_needs_consent)
+            )
 
 
 def _came_and_went(
@@ -170,7 +181,7 @@ def _came_and_went(
         suspects.pop(one.node_id, None)
     known = endpoint.known_items.filter(node_id__in=suspects).values_list("node_id", flat=True)
     for node_id in suspects.keys() - set(known):
-        yield _Gone(node_id, suspects[node_id].kind, "", suspects[node_id].needs_consent)
+        yield _Gone(node_id, suspects[node_id].kind, "", False, suspects[node_id].needs_consent)
 
 
 def _was_there(note: ChangeNote, reader: Reader) -> bool:
@@ -196,7 +207,7 @@ def _ends_of(gone: Collection[_Gone], reader: Reader) -> Iterator[_Change]:
             yield _Change(Event.WITHDRAWN, one.node_id, one.kind)
         else:
             event = Event.UNPUBLISHED if one.node_id in still_made else Event.REMOVED
-            yield _Change(event, one.node_id, one.kind, one.path)
+            yield _Change(event, one.node_id, one.kind, one.path, one.is_on_public_site)
 
 
 def _still_made(gone: Iterable[_Gone]) -> set[str]:
@@ -221,6 +232,7 @@ def _learn(endpoint: WebhookEndpoint, differences: Iterable[_Difference]) -> Non
                 node_id=one.node_id,
                 kind=one.kind,
                 path=one.path or "",
+                is_on_public_site=one.is_on_public_site,
                 needs_consent=bool(one.needs_consent),
                 recorded_at=one.recorded_at,  # type: ignore[misc]  # what is there has one
                 fingerprint=one.fingerprint,
@@ -230,7 +242,7 @@ def _learn(endpoint: WebhookEndpoint, differences: Iterable[_Difference]) -> Non
         ],
         update_conflicts=True,
         unique_fields=["endpoint", "node_id"],
-        update_fields=["path", "needs_consent", "recorded_at", "fingerprint"],
+        update_fields=["path", "is_on_public_site", "needs_consent", "recorded_at", "fingerprint"],
         batch_size=1_000,
     )
     endpoint.known_items.filter(node_id__in=[one.node_id for one in differences if not one.is_there]).delete()
@@ -252,6 +264,7 @@ def _write_down(
             kind=change.kind,
             path=change.path,
             previous_path=change.previous_path,
+            is_on_public_site=change.is_on_public_site,
             happened_at=times.get(change.node_id, at),
         )
         for number, change in zip(numbers, told, strict=True)

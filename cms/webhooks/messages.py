@@ -45,7 +45,9 @@ def _data(delivery: Delivery) -> dict[str, Any]:
         "tags": [delivery.node_id, delivery.kind],
     }
     if delivery.path:
-        data |= {"path": delivery.path, "canonicalUrl": f"{settings.PUBLIC_SITE_URL}{delivery.path}"}
+        data["path"] = delivery.path
+    if delivery.path and delivery.is_on_public_site:
+        data["canonicalUrl"] = f"{settings.PUBLIC_SITE_URL}{delivery.path}"
     if delivery.previous_path:
         data["previousPath"] = delivery.previous_path
     return data

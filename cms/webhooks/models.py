@@ -186,6 +186,7 @@ class KnownItem(models.Model):
     Personal data: none; of a person's item it keeps no path.
 
     Attributes:
+        is_on_public_site: whether the public site showed it at that path.
         recorded_at: since when the store's row was as we saw it.
         fingerprint: of all that readers see of it.
     """
@@ -194,6 +195,7 @@ class KnownItem(models.Model):
     node_id = models.CharField(max_length=80)
     kind = models.CharField(max_length=60)
     path = models.CharField(max_length=2000, default="")
+    is_on_public_site = models.BooleanField(default=True)
     needs_consent = models.BooleanField()
     recorded_at = models.DateTimeField()
     fingerprint = models.CharField(max_length=32)
@@ -228,6 +230,7 @@ class Delivery(models.Model):
     Attributes:
         id: the same at each attempt and replay, so that a receiver can tell a repeat.
         number: counted for each endpoint without gaps; of two about one item the higher is the newer.
+        is_on_public_site: whether the public site shows it at that path; of what is gone, whether it did.
         next_at: not before then.
         status: the last answer's; None when there was none.
         answered_at: when the receiver last took it.
@@ -244,6 +247,7 @@ class Delivery(models.Model):
     kind = models.CharField(max_length=60, blank=True)
     path = models.CharField("pad", max_length=2000, blank=True)
     previous_path = models.CharField(max_length=2000, blank=True)
+    is_on_public_site = models.BooleanField(default=True)
     happened_at = models.DateTimeField("gebeurd op")
     state = models.CharField("stand", max_length=12, choices=DeliveryState.choices, default=DeliveryState.WAITING)
     attempts = models.PositiveIntegerField("pogingen", default=0)

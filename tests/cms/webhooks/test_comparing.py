@@ -149,9 +149,34 @@ def test_what_readers_do_not_notice_is_not_told(index: NewsIndex) -> None:
     PublishedItem.objects.filter(node_id=node_id(page)).update(projected_in=1)
     PublishedItem.objects.filter(node_id=node_id(page)).update(is_hidden=True)
     PublishedItem.objects.filter(node_id=node_id(page)).update(is_hidden=False)
-    PublishedItem.objects.filter(node_id=node_id(page)).update(channels=["partner-sites"])
+    PublishedItem.objects.filter(node_id=node_id(page)).update(channels=["partner-sites", "public-site"])
 
     assert told(endpoint) == []
+
+
+def test_whether_the_public_site_shows_it_is_told_from_begin_to_end(index: NewsIndex) -> None:
+    endpoint = make_endpoint()
+
+    def shown() -> tuple[str, bool]:
+        delivery = only(endpoint)
+        endpoint.deliveries.all().delete()
+        assert delivery.path.startswith(index.public_path)
+        return delivery.event, delivery.is_on_public_site
+
+    page = make_news(index, channels=["partner-sites"])
+    assert shown() == ("published", False)
+
+    page.channels = ["partner-sites", "public-site"]
+    publish(page)
+    assert shown() == ("updated", True)
+
+    page.slug = "feest"
+    page.channels = ["partner-sites"]
+    publish(page)
+    assert shown() == ("moved", False)
+
+    page.unpublish()
+    assert shown() == ("unpublished", False)
 
 
 def test_a_change_past_the_models_is_told(index: NewsIndex) -> None:

@@ -86,6 +86,15 @@ def test_a_message_says_what_happened_where_and_never_what_it_holds() -> None:
     assert message_of(moved) == message_of(moved)
 
 
+def test_a_message_gives_no_address_at_which_nothing_stands() -> None:
+    assert json.loads(message_of(delivery(is_on_public_site=False)))["data"] == {
+        "id": "News:12",
+        "kind": "News",
+        "tags": ["News:12", "News"],
+        "path": "/nieuws/feest/",
+    }
+
+
 def test_a_message_is_signed_with_every_secret_that_is_good() -> None:
     newer = secret_of(new_nonce())
     with receiving() as receiver:
