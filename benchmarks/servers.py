@@ -14,7 +14,8 @@ from development.processes import Program, Programs
 from development.terminal import Problem, environment_for_children
 
 HOST = "127.0.0.1"
-THREADS = 4
+INTERFACE = "rsgi"
+WSGI_THREADS = 4
 START_SECONDS = 60
 _NGINX = """
 {user}
@@ -69,19 +70,20 @@ def start_cms(programs: Programs, database: str, *, cache_megabytes: int, worker
         # All load comes from one address.
         GRAPHQL_ANONYMOUS_POINTS_PER_MINUTE="0",
     )
-    application = "cms.wsgi:application" if cache_megabytes else "benchmarks.cold:application"
-    return _start_granian(programs, application, environment, workers)
+    return _start_granian(programs, "cms.rsgi:application", environment, workers)
 
 
-def start_bare(programs: Programs, file: Path | None = None) -> Server:
+def start_bare(programs: Programs, file: Path | None = None, interface: str = INTERFACE) -> Server:
     """The same server with an application that does nothing.
 
     Args:
         programs: Where it runs along.
         file: What it answers; a few bytes when left out.
+        interface: How granian asks the application: `rsgi`, or `wsgi`.
     """
     words = {FILE_VARIABLE: str(file)} if file else {}
-    return _start_granian(programs, "benchmarks.bare:application", environment_for_children(**words), 1)
+    application = f"benchmarks.bare:{interface}"
+    return _start_granian(programs, application, environment_for_children(**words), 1, interface)
 
 
 def start_nginx(programs: Programs, file: Path) -> Server:
@@ -111,10 +113,13 @@ def start_nginx(programs: Programs, file: Path) -> Server:
     return _ready(programs, Server(f"http://{HOST}:{port}/{file.name}", program))
 
 
-def _start_granian(programs: Programs, application: str, environment: dict[str, str], workers: int) -> Server:
+def _start_granian(
+    programs: Programs, application: str, environment: dict[str, str], workers: int, interface: str = INTERFACE
+) -> Server:
     port = _free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws"]
-    options = ["--workers", str(workers), "--blocking-threads", str(THREADS), application]
+    command = [sys.executable, "-m", "granian", "--interface", interface, "--host", HOST, "--port", str(port)]
+    threads = ["--blocking-threads", str(WSGI_THREADS)] if interface == "wsgi" else []
+    options = ["--no-ws", "--workers", str(workers), *threads, application]
     program = programs.start("benchmark", [*command, *options], environment)
     server = Server(f"http://{HOST}:{port}", program)
     return _ready(programs, server, "/health/live/")

@@ -30,7 +30,7 @@ from benchmarks.measuring import (  # noqa: E402
 )
 from benchmarks.publication import UnderPublication, publish_under_load  # noqa: E402
 from benchmarks.report import number, ratio, table, write  # noqa: E402
-from benchmarks.servers import THREADS, Server, start_bare, start_cms, start_nginx  # noqa: E402
+from benchmarks.servers import Server, start_bare, start_cms, start_nginx  # noqa: E402
 from benchmarks.site import database_process  # noqa: E402
 from benchmarks.workloads import WORKLOADS  # noqa: E402
 from development.processes import programs_together  # noqa: E402
@@ -53,12 +53,14 @@ class Floors:
 
     Attributes:
         bare: the same server with an application that does nothing.
+        bare_by_wsgi: that server and such an application under WSGI, with four threads.
         same_bytes: that application with the bytes of each workload's answer.
         file: nginx with the bytes of W1.
         postgresql: building the JSON of W1.
     """
 
     bare: Measured
+    bare_by_wsgi: Measured
     same_bytes: Mapping[str, Measured]
     file: Measured
     postgresql: JsonByPostgresql
@@ -113,6 +115,8 @@ class Session:
             contents = {workload.name: body_of(server, workload) for workload in WORKLOADS}
         with programs_together() as programs:
             bare = self._floor(start_bare(programs))
+        with programs_together() as programs:
+            bare_by_wsgi = self._floor(start_bare(programs, interface="wsgi"))
         same_bytes = {}
         with tempfile.TemporaryDirectory() as name:
             file = Path(name) / "answer.json"
@@ -124,7 +128,7 @@ class Session:
             with programs_together() as programs:
                 served = self._floor(start_nginx(programs, file))
         json = json_by_postgresql(self._database, self._postgresql, self._seconds)
-        return Floors(bare, same_bytes, served, json)
+        return Floors(bare, bare_by_wsgi, same_bytes, served, json)
 
     def _floor(self, server: Server) -> Measured:
         return measure(server.url, server, self._postgresql, self._seconds)
@@ -145,13 +149,14 @@ class Session:
 def _conditions(seconds: int) -> str:
     return (
         f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {seconds} s for each "
-        f"measurement, {CONNECTIONS} connections, one worker of {THREADS} threads."
+        f"measurement, {CONNECTIONS} connections, one worker, served by RSGI."
     )
 
 
 def _floors_table(floors: Floors) -> str:
     rows = [
         _floor("the same server, an application that does nothing", floors.bare),
+        _floor("that under WSGI, four threads", floors.bare_by_wsgi),
         *(
             _floor(f"the same server, {workload.name}'s bytes", floors.same_bytes[workload.name])
             for workload in WORKLOADS

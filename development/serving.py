@@ -26,7 +26,6 @@ from development.terminal import (
 HOST = "127.0.0.1"
 CMS_PORT = 8000
 PUBLIC_SITE_PORT = 8080
-CMS_THREADS = 4
 START_SECONDS = 60
 NEEDED_MEGABYTES = 200
 PUBLIC_SITE_FOLDER = ROOT / "frontend-examples" / "public-site"
@@ -83,8 +82,7 @@ def _prepare(environment: dict[str, str]) -> None:
 
 
 def _start_cms(programs: Programs, environment: dict[str, str], port: int) -> None:
-    options = ["--interface", "wsgi", "--blocking-threads", str(CMS_THREADS)]
-    programs.start("CMS", [*_granian(port), *options, "cms.wsgi:application"], environment)
+    programs.start("CMS", [*_granian(port), "--interface", "rsgi", "cms.rsgi:application"], environment)
     programs.start("publishing clock", [PYTHON, "-m", "cms.clock"], environment)
     programs.start("webhooks worker", [PYTHON, "manage.py", "deliver_webhooks"], environment)
 

@@ -22,15 +22,10 @@ class Received:
         return (self.headers["Cache-Status"] or "").removeprefix("buurtbaan; ")
 
 
-def call(
-    application: Any,
-    path: str,
-    method: str = "GET",
-    body: bytes = b"",
-    query: dict[str, str] | None = None,
-    **headers: str,
-) -> Received:
-    """One request. Headers are written as `if_none_match`; those that are None are left out."""
+def environ_of(
+    path: str, method: str = "GET", body: bytes = b"", query: dict[str, str] | None = None, **headers: str
+) -> dict[str, Any]:
+    """A request. Headers are written as `if_none_match`; those that are None are left out."""
     environ: dict[str, Any] = {
         "REQUEST_METHOD": method,
         "SCRIPT_NAME": "",
@@ -43,6 +38,23 @@ def call(
     setup_testing_defaults(environ)
     for name, value in headers.items():
         environ["CONTENT_TYPE" if name == "content_type" else f"HTTP_{name.upper()}"] = value
+    return environ
+
+
+def call(
+    application: Any,
+    path: str,
+    method: str = "GET",
+    body: bytes = b"",
+    query: dict[str, str] | None = None,
+    **headers: str,
+) -> Received:
+    """What a client gets for such a request."""
+    return received(application, environ_of(path, method, body, query, **headers))
+
+
+def received(application: Any, environ: dict[str, Any]) -> Received:
+    """What a client gets for a request."""
     started: list[Any] = []
 
     def start_response(status: str, headers: Any, exc_info: Any = None) -> Any:
@@ -51,9 +63,9 @@ def call(
 
     result = application(environ, start_response)
     try:
-        received = b"".join(result)
+        content = b"".join(result)
     finally:
         if hasattr(result, "close"):
             result.close()
     status, sent = started[:2]
-    return Received(int(status.split()[0]), Headers(sent), received)
+    return Received(int(status.split()[0]), Headers(sent), content)

@@ -84,6 +84,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
+REQUEST_THREADS = environment.request_threads
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

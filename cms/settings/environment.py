@@ -67,6 +67,7 @@ class Environment(BaseSettings):
     database_pool_connections: int = Field(
         8, ge=1, le=200, description="Most connections that one process of the CMS keeps open."
     )
+    request_threads: int = Field(4, ge=1, le=100, description="How many requests each worker answers at the same time.")
     secret_key: SecretStr = Field(
         SecretStr("for development and tests only, on this machine only"),
         min_length=50,

@@ -16,7 +16,7 @@ from tests.docs.documented import NEWS, PUBLIC_SITE, Cms
 from tests.factories.partners import make_key, make_partner
 from tests.factories.programme import Programme
 from tests.faults.serving import until
-from tests.journeys.installation import Server
+from tests.journeys.installation import CMS_OPTIONS, Server
 from tests.partner_page.serving import Site
 
 
@@ -24,7 +24,7 @@ from tests.partner_page.serving import Site
 def serving(url_of_site: str, database: str, uploads: Path) -> Iterator[str]:
     """The CMS under granian, as in production; gives its address."""
     name = f"documented-cms-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    server = Server(name, ["--interface", "wsgi", "cms.wsgi:application"], "/health/ready/")
+    server = Server(name, CMS_OPTIONS, "/health/ready/")
     server.start(
         DATABASE_URL=database,
         DJANGO_SETTINGS_MODULE="cms.settings.development",

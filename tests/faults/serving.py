@@ -20,7 +20,7 @@ import psycopg
 from cms.database.server import TEST_SETTINGS, EmbeddedServer
 from cms.publication.revision import APPLICATION_NAME
 from development.terminal import ROOT, environment_for_children
-from tests.journeys.installation import KEY, Server, free_port
+from tests.journeys.installation import CMS_OPTIONS, KEY, Server, free_port
 
 SECONDS = 60
 WORKERS = 2
@@ -235,8 +235,8 @@ class Cms:
         self._server = Server(
             name,
             [
-                *("--interface", "wsgi", "--workers", str(WORKERS), "--blocking-threads", "4"),
-                *("--respawn-failed-workers", "--respawn-interval", "0.5", "cms.wsgi:application"),
+                *("--workers", str(WORKERS), "--respawn-failed-workers", "--respawn-interval", "0.5"),
+                *CMS_OPTIONS,
             ],
             "/health/ready/",
         )

@@ -16,12 +16,11 @@ import pytest
 from tests.database import TestServer
 from tests.factories.programme import Programme
 from tests.faults.hostile import half_sent, processor_seconds, resident_bytes, send
-from tests.journeys.installation import Server
+from tests.journeys.installation import CMS_OPTIONS, Server
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 # As docs/operations.md has it.
-THREADS = 4
 TIMES = 10
 # No request takes as much as so many plain queries: what is past a limit, and what has to be parsed to be told wrong.
 OF_REFUSED = 4
@@ -191,14 +190,10 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
 }
 
 
-@contextmanager
-def serving(database_server: TestServer, threads: int) -> Iterator[Server]:
-    """The CMS under granian, for the time of a `with`."""
-    server = Server(
-        f"hostile-cms-{os.getpid()}",
-        ["--interface", "wsgi", "--blocking-threads", str(threads), "cms.wsgi:application"],
-        "/graphql/?query={__typename}",
-    )
+@pytest.fixture(scope="module")
+def server(programme: Programme, database_server: TestServer) -> Iterator[Server]:
+    """The CMS as in production, with content."""
+    server = Server(f"hostile-cms-{os.getpid()}", CMS_OPTIONS, "/graphql/?query={__typename}")
     server.start(
         DATABASE_URL=database_server.copy_address(),
         DJANGO_SETTINGS_MODULE="cms.settings.development",
@@ -210,13 +205,6 @@ def serving(database_server: TestServer, threads: int) -> Iterator[Server]:
         yield server
     finally:
         server.stop()
-
-
-@pytest.fixture(scope="module")
-def server(programme: Programme, database_server: TestServer) -> Iterator[Server]:
-    """The CMS as in production, with content."""
-    with serving(database_server, THREADS) as server:
-        yield server
 
 
 @pytest.fixture(scope="module")
@@ -308,19 +296,11 @@ def half_sent_requests(server: Server, sent: bytes, number: int) -> Iterator[Non
 
 
 def test_half_sent_requests_keep_nobody_waiting(server: Server, plain: float) -> None:
-    """Whose head is not whole waits in the server; whose body is not whole waits in a thread."""
+    """They are many more than there are threads."""
     with (
         half_sent_requests(server, b"GET /graph", 60),
         half_sent_requests(server, HEAD, 60),
-        half_sent_requests(server, HALF_A_BODY, THREADS - 1),
+        half_sent_requests(server, HALF_A_BODY, 60),
     ):
         assert_little(server, plain, lambda number: assert_alive(server, f"half {number}"))
     assert_alive(server, "after half")
-
-
-def test_more_threads_let_more_half_sent_bodies_wait(programme: Programme, database_server: TestServer) -> None:
-    """Where no proxy reads requests whole before it passes them on."""
-    with serving(database_server, 64) as server:
-        with half_sent_requests(server, HALF_A_BODY, 60):
-            assert_alive(server, "half")
-        assert_alive(server, "after half")

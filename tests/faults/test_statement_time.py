@@ -8,17 +8,13 @@ import pytest
 from tests.database import TestServer
 from tests.factories.programme import Programme
 from tests.faults.hostile import send
-from tests.journeys.installation import Server
+from tests.journeys.installation import CMS_OPTIONS, Server
 
 
 @pytest.fixture
 def server(programme: Programme, database_server: TestServer) -> Iterator[Server]:
     """The CMS under granian, whose statements may take a second."""
-    server = Server(
-        "impatient-cms",
-        ["--interface", "wsgi", "--blocking-threads", "4", "cms.wsgi:application"],
-        "/graphql/?query={__typename}",
-    )
+    server = Server("impatient-cms", CMS_OPTIONS, "/graphql/?query={__typename}")
     server.start(
         DATABASE_URL=database_server.copy_address(),
         DJANGO_SETTINGS_MODULE="cms.settings.development",

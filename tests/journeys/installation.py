@@ -28,6 +28,7 @@ START_SECONDS = 60
 # A worker that is told to end while it starts does not hear it.
 STOP_SECONDS = 5
 KEY = "the-key-of-the-public-site-in-the-journeys"
+CMS_OPTIONS = ["--interface", "rsgi", "cms.rsgi:application"]
 PUBLIC_SITE_FOLDER = ROOT / "frontend-examples" / "public-site"
 PUBLIC_SITE_OPTIONS = [
     *("--interface", "asgi", "--working-dir", str(PUBLIC_SITE_FOLDER), "public_site.application:application")
@@ -128,9 +129,7 @@ class Installation:
         self._folder = folder
         self.database_address = ""
         self.environment: dict[str, str] = {}
-        self.cms = Server(
-            f"{name}-cms", ["--interface", "wsgi", "--blocking-threads", "4", "cms.wsgi:application"], "/admin/login/"
-        )
+        self.cms = Server(f"{name}-cms", CMS_OPTIONS, "/admin/login/")
         self.public_site = Server(
             f"{name}-public-site",
             PUBLIC_SITE_OPTIONS,

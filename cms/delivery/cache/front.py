@@ -56,7 +56,7 @@ class CachedAnswers:
         self._memory = Memory(most_bytes)
         self._flights = Flights()
         self._refreshing = Refreshing(self._memory, watch, self.ask_again)
-        self._key_of = Keys(settings.PUBLIC_SITE_KEY, settings.GRAPHQL_MAX_BODY_BYTES, self._partner_of).key_of
+        self._key_of = Keys(settings.PUBLIC_SITE_KEY, settings.GRAPHQL_MAX_BODY_BYTES).key_of
 
     @property
     def memory(self) -> Memory:
@@ -65,20 +65,25 @@ class CachedAnswers:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answers a request."""
-        key = self._key_of(environ)
+        key = self._key_of(environ, self._partner_of)
         if key is None:
             return self._application(environ, start_response)
         kept = self._memory.get(key)
         if kept is not None and kept.holds(self._watch.number, time.time()):
-            status, headers, body = self._hit(kept, environ)
+            response = self._hit(kept, environ)
         else:
-            status, headers, body = self._looked_up(key, kept, environ)
-        if CALLER in environ:
-            caller, origin = environ[CALLER], environ.get("HTTP_ORIGIN")
-            shown = for_browser(headers) if origin in caller.origins else headers
-            headers = [*shown, *headers_of_caller(caller, origin)]
+            response = self._looked_up(key, kept, environ)
+        status, headers, body = _for_caller(response, environ)
         start_response(status, headers)
         return body
+
+    def at_hand(self, environ: Environ) -> Response | None:
+        """The response to a request, if it is a kept answer that holds and nothing has to be asked for it; None otherwise."""
+        key = self._key_of(environ, self._known_partner)
+        kept = None if key is None else self._memory.get(key)
+        if kept is None or not kept.holds(self._watch.number, time.time()):
+            return None
+        return _for_caller(self._hit(kept, environ), environ)
 
     def ask_again(self, kept: Prepared) -> None:
         """Has an answer made anew, unless it holds or is on its way."""
@@ -89,6 +94,11 @@ class CachedAnswers:
                     self._asked(kept.question, kept.asked // 2)
             finally:
                 self._flights.land(key)
+
+    def _known_partner(self, authorization: str) -> Caller | None:
+        """The partner whose key this is, if that is known without asking anybody."""
+        number = self._watch.number
+        return callers.known(authorization, number) if number is not None else None
 
     def _partner_of(self, authorization: str) -> Caller | None:
         """The partner whose key this is; None for whoever else, and where Django has to say what is wrong."""
@@ -207,6 +217,16 @@ class CachedAnswers:
             if number == kept.revision:
                 return max(kept.made_at, min(confirmed_at, kept.until))
         return kept.made_at
+
+
+def _for_caller(response: Response, environ: Environ) -> Response:
+    """A response with what only a partner is told, if one asks."""
+    if CALLER not in environ:
+        return response
+    status, headers, body = response
+    caller, origin = environ[CALLER], environ.get("HTTP_ORIGIN")
+    shown = for_browser(headers) if origin in caller.origins else headers
+    return status, [*shown, *headers_of_caller(caller, origin)], body
 
 
 def _who_pays(environ: Environ) -> Caller | None:

@@ -76,16 +76,19 @@ class Keys:
     Args:
         public_site_key: secret of the public site; empty while it has none.
         most_body_bytes: a larger body is for Django to refuse.
-        partner_of: the partner whose key stands in an `Authorization` header; None for whoever else.
     """
 
-    def __init__(self, public_site_key: str, most_body_bytes: int, partner_of: Callable[[str], Caller | None]) -> None:
-        self._partner_of = partner_of
+    def __init__(self, public_site_key: str, most_body_bytes: int) -> None:
         self._authorization = f"Bearer {public_site_key}".encode() if public_site_key else None
         self._most_body_bytes = most_body_bytes
 
-    def key_of(self, environ: Environ) -> Hashable | None:
-        """The key of a request; None for one that nobody else can ask. A body that was read stands in it again."""
+    def key_of(self, environ: Environ, partner_of: Callable[[str], Caller | None]) -> Hashable | None:
+        """The key of a request; None for one that nobody else can ask. A body that was read stands in it again.
+
+        Args:
+            environ: the request; a partner who makes it is noted in it.
+            partner_of: the partner whose key stands in an `Authorization` header; None for whoever else.
+        """
         path: str = environ["PATH_INFO"]
         is_graphql = path == GRAPHQL_PATH
         if not (is_graphql or (path.startswith(DOCUMENTS_PATH) and path.count("/") <= _SLASHES_OF_QUERY)):
@@ -93,7 +96,7 @@ class Keys:
         authorization = environ.get("HTTP_AUTHORIZATION")
         rights: Hashable = authorization is None
         if authorization is not None and not self._is_public_site(authorization):
-            caller = self._noted(environ, authorization)
+            caller = _noted(environ, partner_of(authorization))
             if caller is None or not may_ask_from(caller, environ.get("HTTP_ORIGIN")):
                 return None
             rights = caller.rights
@@ -109,12 +112,6 @@ class Keys:
             return None
         host, scheme = environ.get("HTTP_HOST"), environ.get("HTTP_X_FORWARDED_PROTO")
         return path, asked, wanted, rights, host, scheme, environ["wsgi.url_scheme"]
-
-    def _noted(self, environ: Environ, authorization: str) -> Caller | None:
-        caller = self._partner_of(authorization)
-        if caller is not None:
-            environ[CALLER] = caller
-        return caller
 
     def _is_public_site(self, authorization: str) -> bool:
         expected = self._authorization
@@ -133,6 +130,15 @@ class Keys:
         if len(body) != int(size) or environ["QUERY_STRING"]:
             return None
         return hashlib.sha256(body).digest()
+
+
+def _noted(environ: Environ, caller: Caller | None) -> Caller | None:
+    """Notes who makes a request, also when it was somebody a moment ago and is nobody now."""
+    if caller is not None:
+        environ[CALLER] = caller
+    else:
+        environ.pop(CALLER, None)
+    return caller
 
 
 def question_of(environ: Environ, key: Hashable) -> Question:

@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl
 import orjson
 from django.conf import settings
 from django.http import HttpRequest
-from django.http.request import UnreadablePostError
 
 from ..texts import is_usable
 from .media_types import JSON, is_utf_8
@@ -157,7 +156,7 @@ def _body(http: HttpRequest) -> bytes:
         # Django reads no body that comes in pieces, without a length told before; servers that mark its end let us.
         is_in_pieces = not size and http.META.get("wsgi.input_terminated")
         body = b"" if size > most else _read_up_to(most + 1, http) if is_in_pieces else http.body
-    except UnreadablePostError:
+    except OSError:
         raise request_invalid("The body did not arrive whole.") from None
     if max(size, len(body)) > most:
         raise too_large("The request", max(size, len(body)), most, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

@@ -56,11 +56,20 @@ def front(watch: RevisionWatch, django: Counting, settings: Settings) -> CachedA
     return CachedAnswers(django, watch, MEGABYTE)
 
 
-@pytest.fixture
-def ask(front: CachedAnswers) -> Callable[..., Received]:
+@pytest.fixture(params=["by its entrance", "as WSGI"])
+def ask(front: CachedAnswers, request: pytest.FixtureRequest) -> Callable[..., Received]:
     """Asks a document by GET, with headers."""
 
+    def by_entrance(environ: dict[str, Any], start_response: Any) -> Any:
+        if (response := front.at_hand(environ)) is None:
+            return front(environ, start_response)
+        status, headers, body = response
+        start_response(status, headers)
+        return body
+
+    application = front if request.param == "as WSGI" else by_entrance
+
     def send(document: str = '{ node(id: "Theme:1") { id } }', method: str = "GET", **headers: str) -> Received:
-        return call(front, "/graphql/", method, query={"query": document}, **headers)
+        return call(application, "/graphql/", method, query={"query": document}, **headers)
 
     return send
