@@ -8,8 +8,8 @@ A test asks for `db` (pytest-django's; rolled back afterwards) or for `committed
 the process gets a fresh copy). Django's own way to clean up after a commit, emptying all tables, is refused here: it
 would take away what migrations wrote, such as Wagtail's root page and the groups.
 
-The server is `DATABASE_URL` when that is set, else the embedded one in `var/tests/postgres`, shared by all pytest
-processes that run at the same time.
+The server is `DATABASE_URL` when that is set, else the embedded one, in memory where there is room, shared by all
+pytest processes that run at the same time.
 """
 
 import ast

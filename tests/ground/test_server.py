@@ -5,12 +5,16 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 
-from cms.database.server import DatabaseServerError, EmbeddedServer, _reachable_copy
+from cms.database import server as module
+from cms.database.server import DATA_FOLDER, DatabaseServerError, EmbeddedServer, _reachable_copy
+from cms.database.server import test_server as server_of_tests
 from cms.settings.environment import PROJECT_DIRECTORY
 
 
@@ -172,3 +176,26 @@ def test_serve_gives_the_address_and_ends_with_its_parent(_end):
             process.stdin.close()
 
         assert process.wait(30) == 0
+
+
+def test_the_server_of_the_tests_is_in_memory_where_there_is_room(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "MEMORY", tmp_path)
+    monkeypatch.setattr(module, "NEEDED_MEMORY_BYTES", 1)
+    folder = server_of_tests().folder
+
+    assert folder.parent == tmp_path
+    assert server_of_tests().folder == folder
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(module, "DATA_FOLDER", tmp_path / "another checkout")
+        assert server_of_tests().folder not in {folder, DATA_FOLDER / "tests" / "postgres"}
+    folder.symlink_to(tmp_path)
+    monkeypatch.setattr(Path, "lstat", lambda path: SimpleNamespace(st_uid=os.geteuid() + 1))
+    assert server_of_tests().folder == DATA_FOLDER / "tests" / "postgres"
+
+
+@pytest.mark.parametrize(("name", "needed_bytes"), [(".", 2**70), ("nothing", 1)], ids=["too small", "not there"])
+def test_else_it_is_beside_our_other_data(tmp_path, monkeypatch, name, needed_bytes):
+    monkeypatch.setattr(module, "MEMORY", tmp_path / name)
+    monkeypatch.setattr(module, "NEEDED_MEMORY_BYTES", needed_bytes)
+
+    assert server_of_tests().folder == DATA_FOLDER / "tests" / "postgres"
