@@ -17,6 +17,7 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import os
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,10 +63,7 @@ class TestServer:
                 migrations wrote.
         """
         self.drop_copy()
-        # On a server that many use, others may have dropped it since.
-        if self.template not in self._databases(TEMPLATE_PREFIX):
-            self.template = self._make_template()
-        self._copy(f"{self.copy}_{content}" if content else self.template, self.copy)
+        self._copy(f"{self.copy}_{content}" if content else self._migrated(), self.copy)
         self._point_django_at(self.copy)
 
     def keep_copy(self, content: str) -> None:
@@ -91,6 +89,29 @@ class TestServer:
                 os.kill(int(process), 0)
             except ProcessLookupError:
                 self._drop(name)
+
+    def fill_elsewhere(self, address: str) -> None:
+        """Gives an empty database of another server all that migrations make, in a tenth of their time.
+
+        Args:
+            address: Of that database.
+        """
+        # Of a template that somebody reads no copies can be made meanwhile.
+        name = f"{self.copy}_read"
+        self._copy(self._migrated(), name)
+        try:
+            read = [str(embedded_server().program("pg_dump")), "--no-owner", f"--dbname={self._address_of(name)}"]
+            write = [str(embedded_server().program("psql")), "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", address]
+            statements = subprocess.run(read, capture_output=True, check=True).stdout
+            subprocess.run(write, input=statements, stdout=subprocess.DEVNULL, check=True)
+        finally:
+            self._drop(name)
+
+    def _migrated(self) -> str:
+        """The name of the template, which others may have dropped since on a server that many use."""
+        if self.template not in self._databases(TEMPLATE_PREFIX):
+            self.template = self._make_template()
+        return self.template
 
     def _make_template(self) -> str:
         """Gives the name of the migrated template; the first process that needs it makes it."""
@@ -149,8 +170,11 @@ class TestServer:
 
     def copy_address(self) -> str:
         """The address of this process's database, for another process that takes part in a test."""
+        return self._address_of(self.copy)
+
+    def _address_of(self, name: str) -> str:
         parts = conninfo_to_dict(self.address)
-        return f"postgresql://{parts['user']}:{parts.get('password', '')}@{parts['host']}:{parts['port']}/{self.copy}"
+        return f"postgresql://{parts['user']}:{parts.get('password', '')}@{parts['host']}:{parts['port']}/{name}"
 
 
 def _disconnect_django() -> None:

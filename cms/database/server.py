@@ -112,6 +112,10 @@ class EmbeddedServer:
             )
         return self._address(port, database)
 
+    def program(self, name: str) -> Path:
+        """One of PostgreSQL's own programs, such as `pg_dump`, that the user of the server can reach."""
+        return self._programs() / name
+
     def _address(self, port: int, database: str) -> str:
         password = (self.folder / "password").read_text()
         return f"postgresql://{SUPERUSER}:{password}@127.0.0.1:{port}/{database}"
@@ -258,7 +262,7 @@ class EmbeddedServer:
     def _command(self, program: str, data: Path) -> list[str]:
         """A program of PostgreSQL and its data folder, which is the working folder of the new process."""
         name = str(data) if self._account() is None else "/proc/self/cwd"
-        return [str(self._programs() / program), "-D", name]
+        return [str(self.program(program)), "-D", name]
 
     def _identity(self) -> dict[str, Any]:
         """The user and the environment of PostgreSQL's processes: the same wherever we run."""

@@ -4,8 +4,6 @@ import http.client
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +17,7 @@ import psycopg
 
 from cms.database.server import TEST_SETTINGS, EmbeddedServer
 from cms.publication.revision import APPLICATION_NAME
-from development.terminal import ROOT, environment_for_children
+from tests.database import TestServer
 from tests.journeys.installation import CMS_OPTIONS, KEY, Server, free_port
 
 SECONDS = 60
@@ -158,9 +156,15 @@ def _files_of(pid: int) -> set[str]:
 class Store:
     """The published store in a PostgreSQL of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        """Nothing runs yet; the port stays the same, however often it is started."""
+    def __init__(self, folder: Path, tables: TestServer) -> None:
+        """Nothing runs yet; the port stays the same, however often it is started.
+
+        Args:
+            folder: For its data.
+            tables: The server that has them already.
+        """
         port = free_port()
+        self._tables = tables
         self._server = EmbeddedServer(folder, [*TEST_SETTINGS, f"port={port}"])
         self.address = ""
 
@@ -168,8 +172,7 @@ class Store:
     def running(self) -> Iterator[None]:
         """Runs it, with all tables."""
         with self._server.using() as self.address:
-            command = [sys.executable, "manage.py", "migrate", "-v0"]
-            subprocess.run(command, cwd=ROOT, env=environment_for_children(**self.environment), check=True)
+            self._tables.fill_elsewhere(self.address)
             yield
 
     @property

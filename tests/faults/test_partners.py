@@ -10,6 +10,7 @@ import pytest
 
 from cms.partners.points import PARTS, SECONDS
 from cms.partners.tokens import new_key
+from tests.database import TestServer
 from tests.faults.serving import THEME, WORKERS, Client, Cms, Seen, Store, until
 
 POINTS = 4_000
@@ -29,9 +30,11 @@ VALUES (%s, %s, 'aaaa', now(), current_date + 9)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(
+    django_db_setup: None, database_server: TestServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
     """A store of its own, with one theme."""
-    store = Store(tmp_path_factory.mktemp("partners"))
+    store = Store(tmp_path_factory.mktemp("partners"), database_server)
     with store.running():
         store.put("Theme:1", "theme")
         yield store

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.browser import ShiftingClock
+from tests.database import TestServer
 from tests.faults.serving import PERSON, SECONDS, THEME, WORKERS, Cms, Readers, Store, until
 from tests.journeys.installation import KEY
 
@@ -18,9 +19,11 @@ UNKNOWN = '{{ node(id: "Theme:{}") {{ id }} }}'
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(
+    django_db_setup: None, database_server: TestServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
     """A store that may be killed."""
-    store = Store(tmp_path_factory.mktemp("killable"))
+    store = Store(tmp_path_factory.mktemp("killable"), database_server)
     with store.running():
         yield store
 
