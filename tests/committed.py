@@ -74,7 +74,9 @@ def made_once(
 @pytest.fixture(scope="module")
 def programme(made_once: Callable[[str, Callable[[], Programme]], Programme]) -> Programme:
     """A small site on which everything is filled in, committed."""
-    return _as_stored(made_once("programme", make_programme))
+    stored = _Stored(made_once("programme", make_programme))
+    # All at once: the first test that asks for a thing may have changed it, and rolls back.
+    return Programme(**{field.name: getattr(stored, field.name) for field in fields(Programme)})
 
 
 @pytest.fixture
@@ -83,9 +85,19 @@ def rolled_back(
 ) -> Programme:
     """The committed site as it is in the database, for a test that changes it."""
     settings.MEDIA_ROOT = committed_uploads
-    return _as_stored(programme)
+    return _Stored(programme)
 
 
-def _as_stored(programme: Programme) -> Programme:
-    things = {field.name: getattr(programme, field.name) for field in fields(programme)}
-    return Programme(**{name: type(thing).objects.get(pk=thing.pk) for name, thing in things.items()})
+class _Stored(Programme):
+    """The programme as it is in the database: each thing is read when a test first asks for it, which is for few of them."""
+
+    def __init__(self, made: Programme) -> None:
+        object.__setattr__(self, "_made", made)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in {field.name for field in fields(Programme)}:
+            raise AttributeError(name)
+        made = getattr(self._made, name)
+        found = type(made).objects.get(pk=made.pk)
+        object.__setattr__(self, name, found)
+        return found
