@@ -21,7 +21,7 @@ def main() -> None:
     webhook_secret_file = Path(sys.argv[2])
     webhook_secret_file.touch(mode=0o600)
     with webhook_secret_file.open("w") as output:
-        call_command("make_site_webhook", stdout=output)
+        call_command("make_site_webhook", email="redactie@example.org", stdout=output)
 
 
 if __name__ == "__main__":
