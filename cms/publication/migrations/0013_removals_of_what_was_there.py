@@ -5,6 +5,8 @@
     file     and a part of a profile: only where something showed it that was there
 """
 
+from importlib import import_module
+
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -14,6 +16,14 @@ SHOWN_KINDS = ("Picture", "Document", "Availability")
 DROP_FIRST_TRIGGERS = """
 DROP TRIGGER publication_keep_removal ON publication_publisheditem;
 DROP TRIGGER publication_keep_removal_of_hidden ON publication_publisheditem;
+"""
+
+# A migration has no name that can be imported by a statement.
+AS_BEFORE = f"""
+DROP FUNCTION publication_keep_removal CASCADE;
+DROP FUNCTION publication_keep_removal_of_grant CASCADE;
+DROP FUNCTION publication_tell_removal, publication_shown_in, publication_channels_of;
+{import_module("cms.publication.migrations.0010_removals").REMOVALS}
 """
 
 REMOVALS = f"""
@@ -117,12 +127,5 @@ class Migration(migrations.Migration):
             model_name="publisheditemhistory",
             index=models.Index(fields=["valid_until"], name="history_end"),
         ),
-        migrations.RunSQL(
-            DROP_FIRST_TRIGGERS + REMOVALS,
-            """
-            DROP FUNCTION publication_keep_removal CASCADE;
-            DROP FUNCTION publication_keep_removal_of_grant CASCADE;
-            DROP FUNCTION publication_tell_removal, publication_shown_in, publication_channels_of;
-            """,
-        ),
+        migrations.RunSQL(DROP_FIRST_TRIGGERS + REMOVALS, AS_BEFORE),
     ]

@@ -73,6 +73,25 @@ def test_removals_by_rights_go_there_and_back() -> None:
     assert run(told) == [(["west"], False)]
 
 
+def test_removals_of_what_was_there_go_there_and_back() -> None:
+    run(ITEM.format("News:1"))
+    run(ITEM.format("News:2"))
+    end_transaction()
+    definitions = run(DEFINITIONS)
+
+    migrate("0012_search_titles")
+    triggers = "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'publication_keep_removal%' ORDER BY 1"
+    assert run(triggers) == [("publication_keep_removal",), ("publication_keep_removal_of_hidden",)]
+    run("DELETE FROM publication_publisheditem WHERE node_id = 'News:1'")
+    assert removed() == {"News:1"}
+    end_transaction()
+    migrate()
+
+    assert run(DEFINITIONS) == definitions
+    run("DELETE FROM publication_publisheditem WHERE node_id = 'News:2'")
+    assert removed() == {"News:1", "News:2"}
+
+
 def test_the_page_of_a_stadsdeel_is_about_it_from_now_on() -> None:
     west, oost = make_stadsdeel("West"), make_stadsdeel("Oost")
     index = add_published(make_home(), made(StadsdeelIndex, "Stadsdelen", {}))
