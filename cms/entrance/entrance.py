@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http import HTTPStatus
-from io import BytesIO
 from itertools import chain
 from typing import Any, Final
 
 from granian.rsgi import HTTPProtocol, ProtocolClosed, ProtocolError, Scope
 
 from .bodies import LONGEST_WAIT_SECONDS, body_of
-from .environ import Environ, environ_of
+from .environ import Environ, complete, environ_of
 
 Headers = list[tuple[str, str]]
 # Status, headers and body, as WSGI sends them.
@@ -48,8 +47,8 @@ class Entrance:
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answers a request."""
-        environ = environ_of(scope, BytesIO())
-        if scope.method not in _WITHOUT_BODY:
+        environ = environ_of(scope)
+        if environ["REQUEST_METHOD"] not in _WITHOUT_BODY:
             try:
                 environ["wsgi.input"] = await body_of(protocol, environ.get("CONTENT_LENGTH"), self._most_awaited_bytes)
             except TimeoutError:
@@ -60,6 +59,7 @@ class Entrance:
                 return
         response = self._at_hand(environ)
         if response is None:
+            complete(environ, scope)
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self._threads, self._answer, environ, protocol, loop)
         else:

@@ -1,48 +1,27 @@
-"""A request of RSGI as WSGI knows it (PEP 3333)."""
+"""A request of RSGI as WSGI knows it (PEP 3333): first what may tell it apart from others, then the rest."""
 
 import sys
 from functools import lru_cache
-from typing import Any, BinaryIO, Final
+from io import BytesIO
+from typing import Any, Final
 
 from granian.rsgi import Scope
 
 Environ = dict[str, Any]
 
-# Beside what it is about, each request says the same.
-_ALWAYS: Final = {
-    "SCRIPT_NAME": "",
-    "wsgi.version": (1, 0),
-    "wsgi.errors": sys.stderr,
-    "wsgi.multithread": True,
-    "wsgi.multiprocess": True,
-    "wsgi.run_once": False,
-    # A body ends where it ends, whatever length was told before.
-    "wsgi.input_terminated": True,
-}
 _PROTOCOLS: Final = {"1": "HTTP/1.0", "1.1": "HTTP/1.1", "2": "HTTP/2.0"}
 _WITHOUT_PREFIX: Final = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 
 
-def environ_of(scope: Scope, body: BinaryIO) -> Environ:
-    """A request as a WSGI application gets it.
-
-    Args:
-        scope: the request.
-        body: where what was sent can be read from.
-    """
+def environ_of(scope: Scope) -> Environ:
+    """What a request asks for: its method, address and headers; without its body."""
     path, query, headers = scope.path, scope.query_string, scope.headers
-    server, port = _parts(scope.server)
     environ: Environ = {
-        **_ALWAYS,
         "REQUEST_METHOD": scope.method,
         "PATH_INFO": path if path.isascii() else _bytes_in(path),
         "QUERY_STRING": query if query.isascii() else _bytes_in(query),
-        "SERVER_NAME": server,
-        "SERVER_PORT": port,
-        "SERVER_PROTOCOL": _PROTOCOLS[scope.http_version],
-        "REMOTE_ADDR": _parts(scope.client)[0],
         "wsgi.url_scheme": scope.scheme,
-        "wsgi.input": body,
+        "wsgi.input": BytesIO(),
     }
     for header, value in headers.items():
         variable = _variable(header)
@@ -59,6 +38,26 @@ def environ_of(scope: Scope, body: BinaryIO) -> Environ:
     return environ
 
 
+def complete(environ: Environ, scope: Scope) -> None:
+    """Adds what an application may want to know beside that: who asks whom, and how."""
+    server, _, port = scope.server.rpartition(":")
+    environ |= {
+        "SCRIPT_NAME": "",
+        "SERVER_NAME": server,
+        "SERVER_PORT": port,
+        "SERVER_PROTOCOL": _PROTOCOLS[scope.http_version],
+        # Of IPv6 without the brackets.
+        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
+        "wsgi.version": (1, 0),
+        # A body ends where it ends, whatever length was told before.
+        "wsgi.input_terminated": True,
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+
+
 def _bytes_in(text: str) -> str:
     """The bytes of a text, each as one character: so WSGI wants it."""
     return text.encode().decode("latin-1")
@@ -70,10 +69,3 @@ def _variable(header: str) -> str:
     if "_" in header:
         return ""
     return _WITHOUT_PREFIX.get(header) or f"HTTP_{header.upper().replace('-', '_')}"
-
-
-@lru_cache(maxsize=512)
-def _parts(address: str) -> tuple[str, str]:
-    """The host and the port of an address; of IPv6 without its brackets."""
-    host, _, port = address.rpartition(":")
-    return host.strip("[]"), port
