@@ -29,7 +29,7 @@ class Employer:
     @property
     def heading(self) -> str:
         """What the page is about."""
-        return self.page.get_by_role("heading", level=1).inner_text()
+        return self.page.get_by_role("heading", level=1).inner_text().replace("\N{SOFT HYPHEN}", "")
 
     def open(self, address: str) -> str:
         """Opens an address, and gives its heading."""

@@ -33,7 +33,7 @@ def test_the_opening_content_is_found(question: str, title: str, visitor: Visito
     address = f"/zoeken/?q={question}"
     while address:
         page = BeautifulSoup(visitor.ask(address).text(), "html.parser")
-        titles += [hit.get_text() for hit in page.select(".hit h3")]
+        titles += [hit.get_text().replace("\N{SOFT HYPHEN}", "") for hit in page.select(".hit h3")]
         following = page.select_one("a[rel=next]")
         address = following["href"] if following else ""
 

@@ -22,7 +22,8 @@ def read(response, status=200):
 
 
 def words(element):
-    return " ".join(element.get_text(" ").split())
+    """What a part of a page says, without the soft hyphens of headings."""
+    return " ".join(element.get_text(" ").replace("\N{SOFT HYPHEN}", "").split())
 
 
 def test_home_shows_aims_doors_newest_news_figures_and_areas(visitor):

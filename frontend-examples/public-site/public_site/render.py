@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from public_site import links, wording
+from public_site import hyphens, links, wording
 from public_site.assets import Assets
 from public_site.settings import Settings
 from public_site.structured_data import Properties, json_for_html
@@ -158,7 +158,7 @@ class Renderer:
             "preview": self._preview,
             "panel": self._settings.cms_url,
         }
-        return self.text(template, own | values)
+        return hyphens.in_headings(self.text(template, own | values))
 
     def text(self, template: str, values: Mapping[str, Any]) -> str:
         """Return a template with its values."""

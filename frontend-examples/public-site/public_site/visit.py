@@ -14,6 +14,8 @@ from urllib.parse import quote, urlencode
 
 from starlette.datastructures import QueryParams
 
+from public_site.hyphens import SOFT_HYPHEN
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CURSOR = re.compile(r"[A-Za-z0-9+/=_:.,-]{1,400}")
 MAX_PATH_LENGTH = 400
@@ -170,8 +172,9 @@ class Visit:
 
 
 def _words(text: str) -> str:
-    """Return a question as one line of signs that can be read."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """Return a question as one line of signs that can be read; a word may be copied out of a heading."""
+    whole = text.replace(SOFT_HYPHEN, "")
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in whole).split())
 
 
 def news_address(audience: str | None = None, stadsdeel: str | None = None) -> str:
