@@ -1,22 +1,53 @@
 """What an editor sees first: what one comes to do, what waits, and what one was writing."""
 
+import datetime
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, Revision, TaskState
 
 from cms.consent.models import Consent
 from cms.employers.models import InterestRequest
+from pages.core.completeness import PageIncomplete, check_complete
 
 from .lists import LISTS
 
 MOST_DRAFTS = 8
+# The clock looks each minute.
+STUCK_AFTER = datetime.timedelta(minutes=3)
+_UNKNOWN_REASON = "Het beheer kan niet zien waarom. Lukt het zelf publiceren ook niet? Vraag dan de beheerder om hulp."
+
+
+@dataclass(frozen=True)
+class StuckPage:
+    """A page that was planned and is not published, though its time has come.
+
+    Attributes:
+        page: as it is now.
+        revision: the version that was planned.
+    """
+
+    page: Page
+    revision: Revision
+
+    @property
+    def reasons(self) -> list[str]:
+        """What is missing or wrong in that version, in Dutch sentences."""
+        try:
+            check_complete(self.revision.as_object())
+        except PageIncomplete as incomplete:
+            return incomplete.sentences
+        except Exception:  # noqa: BLE001  # a version that cannot even be read has its place here too
+            return [_UNKNOWN_REASON]
+        return [_UNKNOWN_REASON]
 
 
 class ButtonsPanel(Component):
@@ -33,20 +64,22 @@ class ButtonsPanel(Component):
             "buttons": list(add_buttons(request.user)),
             "waiting": TaskState.objects.reviewable_by(request.user).count()
             + requests_for(request.user).count()
-            + ending_consents_for(request.user).count(),
+            + ending_consents_for(request.user).count()
+            + len(stuck_for(request.user)),
         }
 
 
 class WaitingPanel(Component):
-    """What waits for this person: to be reviewed, on its way through a review, asked by employers, or about to end."""
+    """What waits for this person: what did not appear in time, what is to be reviewed, what employers ask, what ends soon."""
 
     name = "waiting"
     order = 20
     template_name = "editors/dashboard_waiting.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Wagtail's own two lists as HTML, both blank when nothing waits, what employers asked, and what ends soon."""
+        """Wagtail's own two lists as HTML, both blank when nothing waits, and our own."""
         return {
+            "stuck": stuck_for(_request(parent_context).user),
             "to_review": WorkflowObjectsToModeratePanel().render_html(parent_context),
             "handed_in": UserObjectsInWorkflowModerationPanel().render_html(parent_context),
             "requests": requests_for(_request(parent_context).user),
@@ -74,6 +107,13 @@ def add_buttons(user: AbstractBaseUser | Any) -> Iterator[dict[str, str]]:
             names = one.kind._meta.app_label, one.kind._meta.model_name
             url = reverse("wagtailadmin_pages:add", args=(*names, index.pk))
             yield {"label": one.invitation, "icon": one.icon, "url": url}
+
+
+def stuck_for(user: Any) -> list[StuckPage]:
+    """The pages that this person may mend and that the clock could not publish, first planned first."""
+    due = Revision.page_revisions.filter(approved_go_live_at__lt=timezone.now() - STUCK_AFTER)
+    found = (StuckPage(revision.content_object, revision) for revision in due.order_by("approved_go_live_at"))
+    return [stuck for stuck in found if stuck.page.permissions_for_user(user).can_publish()]
 
 
 def requests_for(user: Any) -> QuerySet[InterestRequest]:
