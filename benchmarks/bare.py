@@ -12,8 +12,10 @@ _BODY = Path(os.environ[FILE_VARIABLE]).read_bytes() if FILE_VARIABLE in os.envi
 _HEADERS = [("Content-Type", "application/json"), ("Content-Length", str(len(_BODY)))]
 
 
-async def rsgi(_scope: Scope, protocol: HTTPProtocol) -> None:
-    """Answers every request with the same bytes, as the CMS is served."""
+async def rsgi(scope: Scope, protocol: HTTPProtocol) -> None:
+    """Answers every request with the same bytes, as the CMS is served, once what was posted is there."""
+    if scope.method == "POST":
+        await protocol()
     protocol.response_bytes(200, _HEADERS, _BODY)
 
 

@@ -17,7 +17,7 @@ django.setup()
 from benchmarks.elsewhere import CPU_ELSEWHERE, JSON_BY_POSTGRESQL_ELSEWHERE  # noqa: E402
 from benchmarks.floors import JsonByPostgresql, json_by_postgresql  # noqa: E402
 from benchmarks.growth import Growth, grow  # noqa: E402
-from benchmarks.load import CONNECTIONS  # noqa: E402
+from benchmarks.load import CONNECTIONS, Load  # noqa: E402
 from benchmarks.measuring import (  # noqa: E402
     WARM_WAYS,
     WAYS,
@@ -32,7 +32,7 @@ from benchmarks.publication import UnderPublication, publish_under_load  # noqa:
 from benchmarks.report import number, ratio, table, write  # noqa: E402
 from benchmarks.servers import Server, start_bare, start_cms, start_nginx  # noqa: E402
 from benchmarks.site import database_process  # noqa: E402
-from benchmarks.workloads import WORKLOADS  # noqa: E402
+from benchmarks.workloads import WORKLOADS, Workload  # noqa: E402
 from development.processes import programs_together  # noqa: E402
 from development.terminal import ROOT, Problem, say  # noqa: E402
 
@@ -44,7 +44,35 @@ SMALL_CACHE_MEGABYTES = 4
 # Publishing takes its time: in one measurement there would be too little of it.
 PUBLICATION_TIMES = 2
 
-Results = Mapping[str, Mapping[str, Measured]]
+
+@dataclass(frozen=True)
+class Beside:
+    """What the machine did right before a workload was measured: a minute later it may be twice as fast.
+
+    Attributes:
+        got: the same server with an application that does nothing, asked by GET.
+        posted: it with what the workload posts.
+        postgresql: building the JSON of W1.
+    """
+
+    got: Measured
+    posted: Measured
+    postgresql: JsonByPostgresql
+
+    def bare(self, way: str) -> Load:
+        """The application that does nothing, asked in the same way."""
+        return (self.posted if way == "POST" else self.got).load
+
+
+@dataclass(frozen=True)
+class Result:
+    """A workload in each way, and what the machine did beside it."""
+
+    ways: Mapping[str, Measured]
+    beside: Beside
+
+
+Results = Mapping[str, Result]
 
 
 @dataclass(frozen=True)
@@ -91,7 +119,7 @@ class Session:
                 _floors_table(floors),
                 _workloads_table(counts, cold, warm, floors),
                 _parts_table(alone, cold),
-                _others_table(cold, floors),
+                _others_table(cold),
                 _publication_table(published),
                 _growth_table(growth),
             ]
@@ -101,12 +129,22 @@ class Session:
         say(f"{'Warm' if cache_megabytes else 'Cold'}: {', '.join(workload.name for workload in WORKLOADS)} …")
         with programs_together() as programs:
             server = start_cms(programs, self._database, cache_megabytes=cache_megabytes)
+            bare = start_bare(programs)
+            ways = WARM_WAYS if cache_megabytes else WAYS
             return {
-                workload.name: measure_workload(
-                    workload, server, self._postgresql, self._seconds, WARM_WAYS if cache_megabytes else WAYS
+                workload.name: Result(
+                    beside=self._beside(workload, bare),
+                    ways=measure_workload(workload, server, self._postgresql, self._seconds, ways),
                 )
                 for workload in WORKLOADS
             }
+
+    def _beside(self, workload: Workload, bare: Server) -> Beside:
+        return Beside(
+            self._floor(bare),
+            measure(bare.url, bare, self._postgresql, self._seconds, body=workload.body),
+            json_by_postgresql(self._database, self._postgresql, self._seconds),
+        )
 
     def _floors(self) -> Floors:
         say("Floors …")
@@ -187,7 +225,7 @@ def _seen(measured: Measured) -> list[str]:
 def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, floors: Floors) -> str:
     heads = [
         "work", "way", "SQL", "each second", "of bare", "of the same bytes", "p50 ms", "p99 ms", "p99 to bare",
-        "CPU ms: worker + PostgreSQL", "CPU to PostgreSQL's own JSON", "bytes", "failed",
+        "CPU ms: worker + PostgreSQL", "CPU to PostgreSQL's own JSON of W1", "bytes", "failed",
     ]  # fmt: skip
     rows = [
         [
@@ -195,19 +233,20 @@ def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, fl
             way,
             str(counts[workload.name]) if results is cold else "0",
             number(measured.load.per_second),
-            number(measured.load.per_second / floors.bare.load.per_second),
+            number(measured.load.per_second / result.beside.bare(way).per_second),
             number(measured.load.per_second / floors.same_bytes[workload.name].load.per_second),
             number(measured.load.p50_milliseconds),
             number(measured.load.p99_milliseconds),
-            ratio(measured.load.p99_milliseconds, floors.bare.load.p99_milliseconds),
+            ratio(measured.load.p99_milliseconds, result.beside.bare(way).p99_milliseconds),
             f"{number(measured.cpu_of_server)} + {number(measured.cpu_of_postgresql)}",
-            ratio(measured.cpu, floors.postgresql.cpu_milliseconds) if workload.name == "W1" else "–",
+            ratio(measured.cpu, result.beside.postgresql.cpu_milliseconds),
             f"{measured.load.bytes_each:,.0f}",
             str(measured.load.failed),
         ]
         for temperature, results in (("cold", cold), ("warm", warm))
         for workload in WORKLOADS
-        for way, measured in results[workload.name].items()
+        for result in [results[workload.name]]
+        for way, measured in result.ways.items()
     ]
     return table(heads, rows)
 
@@ -215,18 +254,18 @@ def _workloads_table(counts: Mapping[str, int], cold: Results, warm: Results, fl
 def _parts_table(alone: Mapping[str, float], cold: Results) -> str:
     rows = []
     for name, answering in alone.items():
-        measured = cold[name]["GET"]
+        measured = cold[name].ways["GET"]
         rest = measured.cpu_of_server - answering
         rows.append([name, number(answering), number(rest), number(measured.cpu_of_postgresql)])
     return table(["CPU ms, cold, by GET", "answering", "HTTP and Django", "PostgreSQL"], rows)
 
 
-def _others_table(cold: Results, floors: Floors) -> str:
+def _others_table(cold: Results) -> str:
     """Beside others on a machine that may be faster or slower: so each also in what PostgreSQL took there for W1's JSON."""
     rows = []
     for name, (peer, grapple) in CPU_ELSEWHERE.items():
-        ours = min(cold[name][way].cpu for way in WAYS)
-        ours_in_json = ours / floors.postgresql.cpu_milliseconds
+        ours = min(cold[name].ways[way].cpu for way in WAYS)
+        ours_in_json = ours / cold[name].beside.postgresql.cpu_milliseconds
         peer_in_json, grapple_in_json = (one / JSON_BY_POSTGRESQL_ELSEWHERE for one in (peer, grapple))
         rows.append(
             [
