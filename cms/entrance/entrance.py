@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http import HTTPStatus
+from io import BytesIO
 from itertools import chain
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ Response = tuple[str, Headers, list[bytes]]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 _WITHOUT_BODY: Final = {"GET", "HEAD"}
+# With a body that has yet to come, so how long they take is up to the client: they have threads of their own.
+_LONG_AT_ONCE: Final = 2
 _PIECE_BYTES: Final = 64 * 1024
 
 
@@ -29,7 +32,7 @@ class Entrance:
     Args:
         application: answers what is not at hand, in a thread.
         at_hand: gives the response to a request if that takes no waiting for anything; None otherwise.
-        threads: how many requests are answered at the same time.
+        threads: how many requests are answered at the same time, beside two with a long body.
         most_awaited_bytes: a body up to here is awaited before a thread is taken; a longer one is read by the thread.
     """
 
@@ -44,6 +47,7 @@ class Entrance:
         self._at_hand = at_hand
         self._most_awaited_bytes = most_awaited_bytes
         self._threads = ThreadPoolExecutor(threads, "request")
+        self._threads_for_long = ThreadPoolExecutor(_LONG_AT_ONCE, "long request")
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answers a request."""
@@ -61,7 +65,8 @@ class Entrance:
         if response is None:
             complete(environ, scope)
             loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._threads, self._answer, environ, protocol, loop)
+            threads = self._threads if isinstance(environ["wsgi.input"], BytesIO) else self._threads_for_long
+            await loop.run_in_executor(threads, self._answer, environ, protocol, loop)
         else:
             status, headers, body = response
             protocol.response_bytes(int(status[:3]), headers, body[0] if body else b"")

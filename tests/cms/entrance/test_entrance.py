@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import socket
 import time
@@ -203,6 +204,21 @@ def test_bodies_that_do_not_come_keep_no_thread(server: Server) -> None:
     for connection in waiting:
         with closing(connection):
             assert connection.recv(1_000).startswith(b"HTTP/1.1 408 ")
+
+
+def test_long_bodies_that_come_slowly_keep_nobody_else_waiting(server: Server) -> None:
+    slow = [connected(server) for _ in range(4 * THREADS)]
+    for connection in slow:
+        connection.sendall(head("POST /size", f"Content-Length: {LONG}") + b"x" * (LONG // 2))
+    time.sleep(0.3)
+
+    assert said(server, "/size", "POST", b"short") == (200, b"5")
+    # They are given up one after the other, each after two seconds.
+    answered, _, _ = select.select(slow, [], [], 0)
+    assert len(answered) < len(slow)
+    for connection in slow:
+        with closing(connection):
+            assert b"TimeoutError" in connection.recv(1_000)
 
 
 def test_of_a_long_body_that_is_cut_the_application_hears(server: Server) -> None:
