@@ -25,18 +25,14 @@ def serving(url_of_site: str, database: str, uploads: Path) -> Iterator[str]:
     """The CMS under granian, as in production; gives its address."""
     name = f"documented-cms-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     server = Server(name, CMS_OPTIONS, "/health/ready/")
-    server.start(
+    with server.running(
         DATABASE_URL=database,
         DJANGO_SETTINGS_MODULE="cms.settings.development",
         CMS_URL=server.url,
         PUBLIC_SITE_URL=url_of_site,
         UPLOADS_DIRECTORY=str(uploads),
-    )
-    try:
-        server.wait()
+    ):
         yield server.url
-    finally:
-        server.stop()
 
 
 def keeps_answers(url: str, key: str) -> bool:

@@ -194,17 +194,13 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
 def server(programme: Programme, database_server: TestServer) -> Iterator[Server]:
     """The CMS as in production, with content."""
     server = Server(f"hostile-cms-{os.getpid()}", CMS_OPTIONS, "/graphql/?query={__typename}")
-    server.start(
+    with server.running(
         DATABASE_URL=database_server.copy_address(),
         DJANGO_SETTINGS_MODULE="cms.settings.development",
         # What is sent here costs more than one address may ask in a minute.
         GRAPHQL_ANONYMOUS_POINTS_PER_MINUTE="0",
-    )
-    try:
-        server.wait()
+    ):
         yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture(scope="module")

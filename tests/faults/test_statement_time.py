@@ -15,16 +15,12 @@ from tests.journeys.installation import CMS_OPTIONS, Server
 def server(programme: Programme, database_server: TestServer) -> Iterator[Server]:
     """The CMS under granian, whose statements may take a second."""
     server = Server("impatient-cms", CMS_OPTIONS, "/graphql/?query={__typename}")
-    server.start(
+    with server.running(
         DATABASE_URL=database_server.copy_address(),
         DJANGO_SETTINGS_MODULE="cms.settings.development",
         DATABASE_STATEMENT_SECONDS="1",
-    )
-    try:
-        server.wait()
+    ):
         yield server
-    finally:
-        server.stop()
 
 
 def test_a_statement_that_waits_for_another_is_given_up(server: Server, database_server: TestServer) -> None:

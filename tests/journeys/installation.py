@@ -86,6 +86,16 @@ class Server:
             assert time.monotonic() < deadline, f"{self.name} does not answer; see {self._program.log}"
             time.sleep(0.1)
 
+    @contextmanager
+    def running(self, **environment: str) -> Iterator["Server"]:
+        """Runs it for the time of a `with`, from when it answers."""
+        self.start(**environment)
+        try:
+            self.wait()
+            yield self
+        finally:
+            self.stop()
+
     def stop(self) -> None:
         """Ends it, if it runs."""
         if self._program:

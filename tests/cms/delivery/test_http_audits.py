@@ -16,12 +16,8 @@ from tests.journeys.installation import CMS_OPTIONS, Server
 def server(committed_database: str) -> Iterator[Server]:
     """The CMS under granian, as in production."""
     server = Server("audited-cms", CMS_OPTIONS, "/graphql/?query={__typename}")
-    server.start(DATABASE_URL=committed_database, DJANGO_SETTINGS_MODULE="cms.settings.development")
-    try:
-        server.wait()
+    with server.running(DATABASE_URL=committed_database, DJANGO_SETTINGS_MODULE="cms.settings.development"):
         yield server
-    finally:
-        server.stop()
 
 
 def test_the_endpoint_passes_every_public_audit(server: Server, http_audits: HttpAudits) -> None:

@@ -24,36 +24,23 @@ LONG = MOST_AWAITED_BYTES * 200
 OF_SERVER = {"SERVER_PORT", "REMOTE_PORT", "REMOTE_HOST", "GATEWAY_INTERFACE", "SERVER_SOFTWARE", "HTTP_HOST"}
 
 
-def started(interface: str) -> Server:
-    """The application under granian."""
-    server = Server(
-        f"entrance-{interface}-{os.getpid()}",
-        ["--interface", interface, f"tests.cms.entrance.application:{interface}"],
-        "/environ",
-    )
-    server.start()
-    return server
+def serving(interface: str) -> Server:
+    """The application under granian; it does not run yet."""
+    options = ["--interface", interface, f"tests.cms.entrance.application:{interface}"]
+    return Server(f"entrance-{interface}-{os.getpid()}", options, "/environ")
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    server = started("rsgi")
-    try:
-        server.wait()
+    with serving("rsgi").running() as server:
         yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture(scope="module")
 def wsgi_server() -> Iterator[Server]:
     """The same application behind granian's own WSGI."""
-    server = started("wsgi")
-    try:
-        server.wait()
+    with serving("wsgi").running() as server:
         yield server
-    finally:
-        server.stop()
 
 
 def connected(server: Server) -> socket.socket:
@@ -234,15 +221,11 @@ def test_of_a_long_body_that_is_cut_the_application_hears(server: Server) -> Non
 
 
 def test_what_was_begun_is_ended_before_the_server_stops() -> None:
-    server = started("rsgi")
-    server.wait()
-    with ThreadPoolExecutor(1) as clients:
+    with serving("rsgi").running() as server, ThreadPoolExecutor(1) as clients:
         slow = clients.submit(said, server, "/slow")
         time.sleep(0.3)
         os.kill(server.process_number, signal.SIGTERM)
-        try:
-            assert slow.result()[0] == 200
-            with pytest.raises((ConnectionRefusedError, RemoteDisconnected)):
-                said(server, "/at-hand")
-        finally:
-            server.stop()
+
+        assert slow.result()[0] == 200
+        with pytest.raises((ConnectionRefusedError, RemoteDisconnected)):
+            said(server, "/at-hand")
