@@ -65,9 +65,14 @@ class Editor:
 
     def add_block(self, kind: str) -> Locator:
         """Adds a block at the end of the text and gives it."""
+        blocks = self.text.get_by_role("region")
+        before = blocks.count()
         self.text.get_by_role("button", name="Blok invoegen").last.click()
         self.page.get_by_role("option", name=kind, exact=True).click()
-        return self.text.get_by_role("region").last
+        # A new block takes the focus when it stands: keys pressed earlier would come into two blocks.
+        block = blocks.nth(before)
+        expect(block.locator(":focus")).to_have_count(1)
+        return block
 
     def begin_picture(self) -> Locator:
         """Opens the window in which one chooses a picture for the item, and gives its form for a new one."""
