@@ -14,6 +14,7 @@ from granian.rsgi import HTTPProtocol, ProtocolClosed, ProtocolError, Scope
 
 from .bodies import LONGEST_WAIT_SECONDS, body_of
 from .environ import Environ, complete, environ_of
+from .files import path_of
 
 Headers = list[tuple[str, str]]
 # Status, headers and body, as WSGI sends them.
@@ -80,6 +81,10 @@ class Entrance:
 
         result = self._application(environ, start_response)
         try:
+            if environ["REQUEST_METHOD"] != "HEAD" and started and (path := path_of(result, started[1])):
+                status, headers = started
+                protocol.response_file(status, headers, path)
+                return
             pieces = _gathered(result)
             first, second = next(pieces, b""), next(pieces, None)
             status, headers = started

@@ -4,6 +4,7 @@ import sys
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final
+from wsgiref.util import FileWrapper
 
 from granian.rsgi import Scope
 
@@ -51,6 +52,7 @@ def complete(environ: Environ, scope: Scope) -> None:
         "wsgi.version": (1, 0),
         # A body ends where it ends, whatever length was told before.
         "wsgi.input_terminated": True,
+        "wsgi.file_wrapper": FileWrapper,
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": True,

@@ -1,9 +1,11 @@
 """A WSGI application behind the entrance, for the tests of it: what it does is in the path."""
 
 import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from cms.entrance import bodies
@@ -14,6 +16,9 @@ THREADS = 2
 MOST_AWAITED_BYTES = 1_000
 PIECES = 400
 PIECE = b"0123456789abcdef" * 1_000
+
+# The file at the path in LONG_FILE.
+FILE_BYTES = 30_000_000
 
 _TEXT = ("Content-Type", "text/plain")
 _closed = 0
@@ -54,6 +59,12 @@ def wsgi(environ: Environ, start_response: Callable[..., Any]) -> Any:
         case "/pieces":
             start_response("200 OK", [_TEXT, ("Content-Length", str(PIECES * len(PIECE)))])
             return Pieces()
+        case "/file" | "/part-of-file":
+            size = FILE_BYTES if environ["PATH_INFO"] == "/file" else FILE_BYTES // 2
+            start_response("200 OK", [_TEXT, ("Content-Length", str(size))])
+            file = Path(os.environ["LONG_FILE"]).open("rb")  # noqa: SIM115  # who sends it closes it
+            file.seek(FILE_BYTES - size)
+            return environ["wsgi.file_wrapper"](file)
         case "/slow":
             time.sleep(1)
             start_response("200 OK", [_TEXT])

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.cms.entrance.application import MOST_AWAITED_BYTES, PIECE, PIECES, THREADS
+from tests.cms.entrance.application import FILE_BYTES, MOST_AWAITED_BYTES, PIECE, PIECES, THREADS
+from tests.faults.hostile import resident_bytes
 from tests.journeys.installation import Server
 
 SECONDS = 30
@@ -31,8 +32,11 @@ def serving(interface: str) -> Server:
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving("rsgi").running() as server:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The application behind the entrance; its long file goes from one end of the alphabet to the other."""
+    file = tmp_path_factory.mktemp("entrance") / "long"
+    file.write_bytes(b"a" * (FILE_BYTES // 2) + b"z" * (FILE_BYTES // 2))
+    with serving("rsgi").running(LONG_FILE=str(file)) as server:
         yield server
 
 
@@ -137,6 +141,29 @@ def test_a_long_answer_comes_whole_and_is_closed(server: Server) -> None:
 
     assert (response.headers["Content-Length"], body) == (str(len(PIECE) * PIECES), b"")
     assert json.loads(said(server, "/said")[1])[-1] == before + 2
+
+
+def test_a_file_comes_whole_and_part_of_one_in_part(server: Server) -> None:
+    half = FILE_BYTES // 2
+
+    assert said(server, "/file") == (200, b"a" * half + b"z" * half)
+    assert said(server, "/part-of-file") == (200, b"z" * half)
+    response, body = sent(server, head("HEAD /file"))
+    assert (response.headers["Content-Length"], body) == (str(FILE_BYTES), b"")
+
+
+def test_who_takes_a_file_slowly_fills_no_memory(server: Server) -> None:
+    before = resident_bytes(server.process_number)
+    slow = [connected(server) for _ in range(4 * THREADS)]
+    for connection in slow:
+        connection.sendall(head("GET /file"))
+        assert connection.recv(100)
+
+    assert said(server, "/environ")[0] == 200
+    time.sleep(1)
+    assert resident_bytes(server.process_number) < before + 2 * FILE_BYTES
+    for connection in slow:
+        connection.close()
 
 
 def test_who_goes_in_the_middle_of_an_answer_leaves_nothing_behind(server: Server) -> None:
