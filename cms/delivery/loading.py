@@ -139,15 +139,9 @@ class _Batch:
 
 
 class Loader:
-    """Fetches items by their global id, and whatever else can be fetched for many at once, for one reader.
+    """Fetches whatever can be fetched for many at once."""
 
-    Args:
-        fetch_items: fetches the items that exist for the reader.
-    """
-
-    def __init__(self, fetch_items: Fetch) -> None:
-        self._fetch_items = fetch_items
-        self._known: dict[str, Deferred[Data | None]] = {}
+    def __init__(self) -> None:
         self._waiting: dict[Any, _Batch] = {}
 
     @property
@@ -155,14 +149,7 @@ class Loader:
         """How many values wait for a fetch."""
         return sum(len(batch.deferreds) for batch in self._waiting.values())
 
-    def load(self, node_id: str) -> Deferred[Data | None]:
-        """The object of an item, or None when it does not exist for the reader. Fetched once for each document."""
-        known = self._known.get(node_id)
-        if known is None:
-            known = self._known[node_id] = self.load_with("node_id", self._fetch_items, node_id)
-        return known
-
-    def load_with(self, batch: Any, fetch: Fetch, key: Any) -> Deferred[Any]:
+    def load(self, batch: Any, fetch: Fetch, key: Any) -> Deferred[Any]:
         """What `fetch` gives for a key; all keys of one batch that a level asks for go in one call."""
         deferreds = self._waiting.setdefault(batch, _Batch(fetch)).deferreds
         deferred = deferreds.get(key)

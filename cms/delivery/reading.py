@@ -51,10 +51,11 @@ class Reading:
         self.reader = reader
         self.at = at
         self.preview = preview
-        self.loader = Loader(self._items_by_id)
+        self.loader = Loader()
         self.holds_people = False
         self.budget = Budget()
         self._asked = asked
+        self._known: dict[str, Deferred[Data | None]] = {}
         left_out = [part for part, fields in _LARGE.items() if not self.asks(*fields)]
         self.data = f"item.data - {_texts(left_out)}" if left_out else "item.data"
         self._parameters = gate.parameters(reader, at)
@@ -122,13 +123,21 @@ class Reading:
             slugs.setdefault(kind, []).append(slug)
         return slugs
 
+    def load(self, node_id: str) -> Deferred[Data | None]:
+        """The object of an item, or None when it does not exist for this reader. Fetched once for each document."""
+        known = self._known.get(node_id)
+        if known is None:
+            # The loader lets go of us when it has fetched: an answer that refers to itself stays until somebody looks for garbage.
+            known = self._known[node_id] = self.loader.load("node_id", self._items_by_id, node_id)
+        return known
+
     def follow(self, stored: Any) -> Deferred[Data | None] | None:
         """The object that a stored reference leads to; None when it is not there for this reader."""
-        return self.loader.load(stored["ref"]) if stored else None
+        return self.load(stored["ref"]) if stored else None
 
     def follow_all(self, stored: Iterable[Any]) -> Deferred[list[Data]]:
         """The objects that stored references lead to; what is not there for this reader is left out."""
-        return gathered(self.loader.load(reference["ref"]) for reference in stored).then(_present)
+        return gathered(self.load(reference["ref"]) for reference in stored).then(_present)
 
     def _items_by_id(self, node_ids: list[str]) -> dict[str, Data]:
         asked = Condition("item.node_id = ANY(%(node_ids)s::varchar[])", {"node_ids": node_ids})

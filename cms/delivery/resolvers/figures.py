@@ -50,7 +50,7 @@ def _resolve_figures_of_stadsdeel(source: Data, reading: Reading) -> Any:
             for slug, of_slug in newest.items()
         }
 
-    return reading.loader.load_with("figures of stadsdeel", fetch, source["slug"])
+    return reading.loader.load("figures of stadsdeel", fetch, source["slug"])
 
 
 def resolve_figure(root: None, reading: Reading, key: str, locale: str, on: str | None = None) -> Data | None:
@@ -71,7 +71,7 @@ def _resolve_earlier(source: Data, reading: Reading) -> Any:
             standings[data["key"]].append(data)
         return {(node_id, key): _after(standings[key], node_id) for node_id, key in ids_and_keys}
 
-    return reading.loader.load_with("earlier", fetch, (source["id"], source["key"]))
+    return reading.loader.load("earlier", fetch, (source["id"], source["key"]))
 
 
 def _after(standings: list[Data], node_id: str) -> list[Data]:

@@ -82,7 +82,7 @@ def milestones(reading: Reading, stadsdeel: list[str] | None, phase: str | None)
         ]
 
     # What waits goes on while the loader fetches, so the known slugs can be asked for then.
-    return reading.loader.load_with("milestones", fetch, "all").then(those_asked_for)
+    return reading.loader.load("milestones", fetch, "all").then(those_asked_for)
 
 
 RESOLVERS = {

@@ -19,7 +19,7 @@ def _landing(kind: str, field: str) -> Callable[..., Any]:
             pages = reading.objects(of_kind(kind) & about, "ORDER BY item.id DESC")
             return {data[field]["ref"]: data for data in pages}
 
-        return reading.loader.load_with(("landing", kind), fetch, source["id"])
+        return reading.loader.load(("landing", kind), fetch, source["id"])
 
     return resolve
 

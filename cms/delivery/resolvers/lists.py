@@ -100,14 +100,14 @@ def nested_list(listing: Listing, category: str) -> Callable[..., Any]:
             return {slug: _connection(rows[slug], window, partial(count, slug)) for slug in slugs}
 
         def count(slug: str) -> Any:
-            return reading.loader.load_with((*batch, "count"), fetch_counts, slug)
+            return reading.loader.load((*batch, "count"), fetch_counts, slug)
 
         def fetch_counts(slugs: list[str]) -> dict[str, int]:
             sql = _for_each_category("part.count", select("count(*)", narrowed.sql))
             return dict(reading.run(sql, {**narrowed.values, "categories": slugs}))
 
         batch = (listing.field, category, json.dumps(arguments, sort_keys=True))
-        return reading.loader.load_with(batch, fetch, source["slug"])
+        return reading.loader.load(batch, fetch, source["slug"])
 
     return resolve
 

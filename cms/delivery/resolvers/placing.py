@@ -63,7 +63,7 @@ def _place_of(source: Data, reading: Reading) -> Later:
         shown = reading.paths_on_the_site({above for path in paths for above in _upward(path)})
         return {path: next((above for above in _upward(path) if above in shown), "/") for path in paths}
 
-    return reading.loader.load_with("place", fetch, source["path"])
+    return reading.loader.load("place", fetch, source["path"])
 
 
 def _upward(path: str) -> Iterator[str]:

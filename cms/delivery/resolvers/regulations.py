@@ -45,7 +45,7 @@ def _resolve_versions(source: Data, reading: Reading) -> Any:
             found[data["key"]].append(data)
         return found
 
-    return reading.loader.load_with("versions", fetch, source["key"])
+    return reading.loader.load("versions", fetch, source["key"])
 
 
 def _parts(name: str) -> Callable[..., list[Data]]:

@@ -21,7 +21,7 @@ def _of_report(kind: str) -> Callable[..., Any]:
                 found[data["report"]["ref"]].append(data)
             return found
 
-        return reading.loader.load_with(("of report", kind), fetch, source["id"])
+        return reading.loader.load(("of report", kind), fetch, source["id"])
 
     return resolve
 

@@ -25,7 +25,7 @@ def link(stored: Data, reading: Reading) -> Data | Deferred[Data | None]:
     """A link as the reader gets it; None when its target is not there for the reader."""
     if "ref" not in stored:
         return {**stored, "target": None}
-    return reading.loader.load(stored["ref"]).then(partial(_to_target, stored, reading))
+    return reading.load(stored["ref"]).then(partial(_to_target, stored, reading))
 
 
 def links(stored: list[Data], reading: Reading) -> list[Data] | Deferred[list[Data]]:
@@ -73,7 +73,7 @@ def _resolve_html(source: Data, reading: Reading) -> str | Deferred[str]:
     # Most texts refer to nothing; they need not wait for anything.
     if "data-ref" not in html:
         return html
-    loads = [reading.loader.load(one["ref"]) for one in source["links"] if "ref" in one]
+    loads = [reading.load(one["ref"]) for one in source["links"] if "ref" in one]
     return gathered(loads).then(partial(_html, html, reading))
 
 
@@ -139,7 +139,7 @@ def all_of_kind(kind: str) -> Callable[..., Any]:
                 found[data["__typename"]].append(data)
             return found
 
-        return reading.loader.load_with("kind", fetch, kind)
+        return reading.loader.load("kind", fetch, kind)
 
     return resolve
 
