@@ -37,7 +37,7 @@ def charge(account: Account | None, points: int) -> dict[str, str]:
     """Takes what a document costs off a budget; gives what the response tells of it.
 
     Raises:
-        Refusal: there is not so much left in this minute.
+        Refusal: there is not so much left in this minute, or in none.
     """
     if account is None:
         return {}
@@ -54,18 +54,19 @@ def _told(balance: Balance) -> dict[str, str]:
 
 
 def _refusal(asked: int, balance: Balance) -> Refusal:
-    details = {"asked": asked, "allowed": balance.allowed, "left": balance.left, "retryAfter": balance.seconds}
+    limit = {"limit": "pointsPerMinute", "asked": asked, "allowed": balance.allowed}
     if asked > balance.allowed:
         message = (
             f"This costs {asked} points, and {balance.allowed} is all that may be asked in a minute. Ask for less, or in "
             "more than one request."
         )
-    else:
-        message = (
-            f"This costs {asked} points, and {balance.left} of the {balance.allowed} of this minute are left. Try again in "
-            f"{balance.seconds} seconds; answers that did not change cost nothing."
-        )
-    error = ReaderError(message, "BUDGET_EXHAUSTED", limit="pointsPerMinute", **details)
+        # Not 429, which tells to try again.
+        return Refusal([ReaderError(message, "LIMIT_EXCEEDED", **limit)], headers=_told(balance), is_well_formed=True)
+    message = (
+        f"This costs {asked} points, and {balance.left} of the {balance.allowed} of this minute are left. Try again in "
+        f"{balance.seconds} seconds; answers that did not change cost nothing."
+    )
+    error = ReaderError(message, "BUDGET_EXHAUSTED", **limit, left=balance.left, retryAfter=balance.seconds)
     return Refusal([error], HTTPStatus.TOO_MANY_REQUESTS, {**_told(balance), "Retry-After": str(balance.seconds)})
 
 
