@@ -40,6 +40,9 @@ from tests.factories.programme import Programme
 
 from .test_statements import DOCUMENTS
 
+# What graphql-core leaves behind when it gives up.
+pytestmark = pytest.mark.filterwarnings("ignore:coroutine .* was never awaited")
+
 READERS = [ANONYMOUS, PUBLIC_SITE, EMPLOYER, EVERY_PUBLIC_CHANNEL]
 DEEPEST = 6
 MOST_FIELDS = 7
@@ -214,9 +217,9 @@ def assert_the_same(text: str, variables: dict[str, Any], reader: Any) -> Answer
     return straight
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def nothing_left_for_others() -> Iterator[None]:
-    """What graphql-core leaves behind is looked through here, and not while another test runs."""
+    """What graphql-core leaves behind is looked through here, and not while a test of something else runs."""
     yield
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
@@ -240,7 +243,6 @@ FUZZED = hypothesis_settings(
 
 
 # graphql-core leaves behind what it waits for when beside it a null stands where none may be.
-@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited")
 @FUZZED
 @given(chance=st.randoms(use_true_random=False), reader=st.sampled_from(READERS))
 def test_any_document_gives_the_same_on_any_store(node_ids: list[str], chance: random.Random, reader: Any) -> None:
