@@ -42,7 +42,7 @@ CACHE_MEGABYTES = 64
 # Small, so that it is full long before the end.
 SMALL_CACHE_MEGABYTES = 4
 # Publishing takes its time: in one measurement there would be too little of it.
-PUBLICATION_TIMES = 2
+PUBLICATION_TIMES = 4
 
 
 @dataclass(frozen=True)
