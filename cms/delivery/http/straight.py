@@ -10,7 +10,6 @@ share one interpreter lock, and spend a third to a half more CPU on handing it t
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Final
 
 from django.http import HttpRequest
@@ -20,9 +19,6 @@ from django.urls import Resolver404, ResolverMatch, resolve
 # Published files stand below one of these too; they are none of it.
 _PATHS: Final = ("/graphql/", "/documents/")
 _VIEWS: Final = {"graphql", "document", "openapi"}
-
-# More than there are registered documents on an ordinary day; anybody may ask at other paths.
-_PATHS_KNOWN: Final = 1_000
 
 # Who waits longer goes on beside the others: somebody's slow statement holds up nobody for longer than this.
 LONGEST_WAIT_SECONDS: Final = 0.25
@@ -59,7 +55,6 @@ class Straight:
                 self._turn.release()
 
 
-@lru_cache(_PATHS_KNOWN)
 def _match_of(path: str) -> ResolverMatch | None:
     """The view of the reading side at this path; None for all others, and where there is none."""
     try:
