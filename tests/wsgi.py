@@ -1,11 +1,16 @@
 """Calls a WSGI application in this process, as a server would."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote, urlencode
 from wsgiref.headers import Headers
 from wsgiref.util import setup_testing_defaults
+
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 
 @dataclass(frozen=True)
@@ -69,3 +74,16 @@ def received(application: Any, environ: dict[str, Any]) -> Received:
             result.close()
     status, sent = started[:2]
     return Received(int(status.split()[0]), Headers(sent), content)
+
+
+@contextmanager
+def connection_kept() -> Iterator[None]:
+    """Requests leave the connection of a test open, which would end its transaction; so does Django's own test client."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)

@@ -1,13 +1,19 @@
+from contextlib import closing
 from pathlib import Path
+from typing import Any
+from wsgiref.util import FileWrapper
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
+from cms.entrance.files import path_of
 from media import access
 from media.access import Answer, Kind
 from media.models import Picture
 from tests.factories.media import document_file, make_document, make_picture
+from tests.wsgi import connection_kept, environ_of
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +70,19 @@ def test_a_published_document_is_served_to_download(client: Client) -> None:
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == HARMLESS
     assert answer["Cache-Control"] == "public, max-age=300"
+
+
+@pytest.mark.usefixtures("everybody_may_see")
+@pytest.mark.parametrize("make_path", [lambda: published_path(make_picture()), lambda: make_document().public_path])
+def test_the_server_sends_a_file_from_where_it_is_stored(make_path, settings) -> None:
+    started: list[Any] = []
+
+    environ = environ_of(make_path()) | {"wsgi.file_wrapper": FileWrapper}
+    with connection_kept(), closing(WSGIHandler()(environ, lambda status, headers: started.append(headers))) as answer:
+        stored = path_of(answer, started[0])
+        assert stored is not None
+        assert Path(stored).is_relative_to(settings.MEDIA_ROOT)
+        assert Path(stored).read_bytes() == b"".join(answer)
 
 
 @pytest.mark.usefixtures("everybody_may_see")
