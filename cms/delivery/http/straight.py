@@ -10,6 +10,7 @@ share one interpreter lock, and spend a third to a half more CPU on handing it t
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Final
 
 from django.http import HttpRequest
@@ -19,6 +20,9 @@ from django.urls import Resolver404, ResolverMatch, resolve
 # Published files stand below one of these too; they are none of it.
 _PATHS: Final = ("/graphql/", "/documents/")
 _VIEWS: Final = {"graphql", "document", "openapi"}
+
+# Of the reading side, and of the documents asked for most. Few, for anybody may ask at any path, and some are 64 kB long.
+_PATHS_KNOWN: Final = 64
 
 # Who waits longer goes on beside the others: somebody's slow statement holds up nobody for longer than this.
 LONGEST_WAIT_SECONDS: Final = 0.25
@@ -55,6 +59,7 @@ class Straight:
                 self._turn.release()
 
 
+@lru_cache(_PATHS_KNOWN)
 def _match_of(path: str) -> ResolverMatch | None:
     """The view of the reading side at this path; None for all others, and where there is none."""
     try:

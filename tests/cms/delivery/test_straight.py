@@ -61,7 +61,7 @@ def _most_at_once(monkeypatch: pytest.MonkeyPatch, waits: float) -> int:
     class Match:
         func, args, kwargs, view_name = staticmethod(view), (), {}, "graphql"
 
-    monkeypatch.setattr(straight, "resolve", lambda path: Match)
+    monkeypatch.setattr(straight, "_match_of", lambda path: Match)
     middleware = Straight(lambda request: HttpResponse(status=404))
     request = RequestFactory().get("/graphql/")
     threads = [threading.Thread(target=middleware, args=(request,)) for _ in range(2)]
